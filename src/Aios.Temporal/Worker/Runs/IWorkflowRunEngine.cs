@@ -33,9 +33,12 @@ internal interface IWorkflowRunEngine
     /// <summary>The server accepted the completion. A task inside the response is handled as a new task of this run.</summary>
     IReadOnlyList<RunEffect> OnTaskCompleted(RespondWorkflowTaskCompletedResponse response, DateTime now);
 
-    /// <summary>A completion, failure or query answer was refused (after retries): section 3.9.</summary>
+    /// <summary>A completion was refused (after retries): section 3.9.</summary>
     IReadOnlyList<RunEffect> OnReportFailed(StatusCode code, string message, DateTime now);
 
-    /// <summary>Cache pressure, shutdown or deadlock: evict now if idle, otherwise as soon as the current task ends.</summary>
+    /// <summary>
+    /// Cache pressure, shutdown or deadlock: evict now if idle, otherwise as soon as the current task ends. A run that
+    /// only waits for local activities counts as busy.
+    /// </summary>
     IReadOnlyList<RunEffect> OnEvictRequested(string reason, DateTime now);
 }

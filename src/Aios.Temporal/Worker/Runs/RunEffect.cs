@@ -39,17 +39,27 @@ internal abstract record RunEffect
     /// </summary>
     internal sealed record CompleteTask(RespondWorkflowTaskCompletedRequest Request) : RunEffect;
 
-    /// <summary>Report the workflow task as failed. The engine already applied the rule "only attempt 1 is reported".</summary>
+    /// <summary>
+    /// Report the workflow task as failed. The engine already applied the rule "only attempt 1 is reported". Ends the
+    /// task: no outcome is fed back, a refusal is only worth a log line.
+    /// </summary>
     internal sealed record FailTask(RespondWorkflowTaskFailedRequest Request) : RunEffect;
 
-    /// <summary>Answer a legacy query.</summary>
+    /// <summary>Answer a legacy query. Ends the task: no outcome is fed back, a refusal is only worth a log line.</summary>
     internal sealed record AnswerQuery(RespondQueryTaskCompletedRequest Request) : RunEffect;
 
     /// <summary>The current task (if any) is finished without an answer: its slot is free.</summary>
     internal sealed record TaskFinished : RunEffect;
 
-    /// <summary>Drop the run from the cache after the effects before this one.</summary>
-    internal sealed record Evict(string Reason) : RunEffect;
+    /// <summary>
+    /// Drop engine and instance from the cache after the effects before this one, cancel the local activities that
+    /// still run and ignore their results. This engine is never used again.
+    /// </summary>
+    internal sealed record Evict(string Reason) : RunEffect
+    {
+        /// <summary>Tasks that this engine did not handle: feed them, in order, to a new engine of the same run.</summary>
+        public IReadOnlyList<PollWorkflowTaskQueueResponse> UnhandledTasks { get; init; } = [];
+    }
 }
 
 /// <summary>A local activity to execute. Time-outs and retry policy are in <paramref name="Attributes"/>.</summary>
