@@ -1,0 +1,19 @@
+namespace Aios.Scenarios.Catalogue;
+
+/// <summary>Every scenario, found by name.</summary>
+public static class ScenarioCatalogue
+{
+    private static readonly Dictionary<string, Scenario> ByName = Collect().ToDictionary(s => s.Name, StringComparer.Ordinal);
+
+    public static IReadOnlyCollection<Scenario> All => ByName.Values;
+
+    public static Scenario Get(string name) =>
+        ByName.TryGetValue(name, out var scenario)
+            ? scenario
+            : throw new ArgumentException($"There is no scenario '{name}': see ScenarioCatalogue.All for the names.", nameof(name));
+
+    private static IEnumerable<Scenario> Collect() =>
+    [
+        .. Timers.TimerScenarios.All,
+    ];
+}
