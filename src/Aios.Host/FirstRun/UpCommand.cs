@@ -10,7 +10,6 @@ internal static class UpCommand
 {
     private const string TaskQueue = "aios";
     private const int Success = 0;
-    private const int NotConfigured = 2;
     private const int Unreachable = 3;
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
 
@@ -19,13 +18,14 @@ internal static class UpCommand
         var options = ClientEnvConfig.LoadClientConnectOptions();
         if (string.IsNullOrEmpty(options.TargetHost))
         {
-            await Console.Error.WriteLineAsync("""
+            // Not an error: until the embedded server exists this is what a fresh machine can do.
+            Console.WriteLine("""
                 No Temporal server is configured. The embedded server is coming; until then start one and name it:
 
                   temporal server start-dev
                   TEMPORAL_ADDRESS=localhost:7233 make run
                 """);
-            return NotConfigured;
+            return Success;
         }
 
         using var logging = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole());
