@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Aios.Temporal.Converters;
 
 namespace Aios.Temporal.Activities;
 
@@ -83,7 +84,7 @@ internal static class ActivityMethods
             throw new ArgumentException($"{what} requires {requiredCount} arguments but has {parameterTypes.Count} parameters");
         }
 
-        if (name is null && (parameterTypes.Count != 1 || !parameterTypes.First().IsArray))
+        if (name is null && (parameterTypes.Count != 1 || parameterTypes.First() != typeof(IRawValue[])))
         {
             throw new ArgumentException($"{what} is dynamic and must have exactly one parameter of type IRawValue[]");
         }

@@ -1,3 +1,5 @@
+using Aios.Temporal.Activities;
+
 namespace Aios.Temporal.Converters;
 
 /// <summary>Tells a converter or codec what the payloads belong to.</summary>
@@ -33,7 +35,22 @@ public interface ISerializationContext
         string? WorkflowType,
         string? ActivityType,
         string? ActivityTaskQueue,
-        bool IsLocal) : IHasWorkflow;
+        bool IsLocal) : IHasWorkflow
+    {
+        /// <summary>Context of a running activity.</summary>
+        /// <param name="info">Its facts.</param>
+        public Activity(ActivityInfo info)
+            : this(
+                (info ?? throw new ArgumentNullException(nameof(info))).WorkflowNamespace ?? info.Namespace,
+                info.ActivityId,
+                info.WorkflowId,
+                info.WorkflowType,
+                info.ActivityType,
+                info.TaskQueue,
+                info.IsLocal)
+        {
+        }
+    }
 
     /// <summary>Payloads of a Nexus operation.</summary>
     /// <param name="Endpoint">Endpoint.</param>

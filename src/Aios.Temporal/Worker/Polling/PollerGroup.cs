@@ -1,0 +1,142 @@
+using Aios.Temporal.Worker.Tuning;
+
+namespace Aios.Temporal.Worker.Polling;
+
+/// <summary>
+/// Keeps as many polls of one queue open as its target says. Every poll holds a slot before it is sent, so a task that
+/// arrives can always run.
+/// </summary>
+internal sealed class PollerGroup<TTask>
+    where TTask : class
+{
+    private readonly PollerTarget target;
+    private readonly ISlotPool slots;
+    private readonly bool isSticky;
+    private readonly Func<CancellationToken, ValueTask> beforePoll;
+    private readonly Func<CancellationToken, Task<PolledTask<TTask>>> poll;
+    private readonly Action<TTask, SlotLease> dispatch;
+    private readonly Lock gate = new();
+    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exception? failure;
+    private int active;
+
+    public PollerGroup(
+        PollerTarget target,
+        ISlotPool slots,
+        bool isSticky,
+        Func<CancellationToken, ValueTask> beforePoll,
+        Func<CancellationToken, Task<PolledTask<TTask>>> poll,
+        Action<TTask, SlotLease> dispatch)
+    {
+        this.target = target;
+        this.slots = slots;
+        this.isSticky = isSticky;
+        this.beforePoll = beforePoll;
+        this.poll = poll;
+        this.dispatch = dispatch;
+    }
+
+    /// <summary>Polls until <paramref name="stopping"/> fires; <paramref name="aborting"/> cuts polls off that are still open then.</summary>
+    /// <returns>Ends after the last poll; fails if a poll failed for good.</returns>
+    public Task RunAsync(CancellationToken stopping, CancellationToken aborting)
+    {
+        AddLoops(stopping, aborting);
+        return finished.Task;
+    }
+
+    private void AddLoops(CancellationToken stopping, CancellationToken aborting)
+    {
+        while (TryAdd(stopping))
+        {
+            _ = Task.Run(() => LoopAsync(stopping, aborting), CancellationToken.None);
+        }
+    }
+
+    private bool TryAdd(CancellationToken stopping)
+    {
+        lock (gate)
+        {
+            if (failure is not null || stopping.IsCancellationRequested || active >= target.Current)
+            {
+                if (active == 0)
+                {
+                    finished.TrySetResult();
+                }
+
+                return false;
+            }
+
+            active++;
+            return true;
+        }
+    }
+
+    private async Task LoopAsync(CancellationToken stopping, CancellationToken aborting)
+    {
+        Exception? error = null;
+        try
+        {
+            await PollWhileWantedAsync(stopping, aborting).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            error = e;
+        }
+        catch (Exception)
+        {
+            // Whatever a poll says after the stop, the worker is going away.
+        }
+
+        lock (gate)
+        {
+            failure ??= error;
+            if (--active > 0)
+            {
+                return;
+            }
+        }
+
+        if (failure is null)
+        {
+            finished.TrySetResult();
+        }
+        else
+        {
+            finished.TrySetException(failure);
+        }
+    }
+
+    private async Task PollWhileWantedAsync(CancellationToken stopping, CancellationToken aborting)
+    {
+        SlotLease? lease = null;
+        try
+        {
+            while (IsWanted(stopping))
+            {
+                await beforePoll(stopping).ConfigureAwait(false);
+                lease ??= await slots.ReserveAsync(isSticky, stopping).ConfigureAwait(false);
+                var answer = await poll(aborting).ConfigureAwait(false);
+                target.OnAnswer(answer.Advice, answer.Task is null);
+                AddLoops(stopping, aborting);
+                if (answer.Task is { } task)
+                {
+                    var taken = lease;
+                    lease = null;
+                    dispatch(task, taken);
+                }
+            }
+        }
+        finally
+        {
+            lease?.Release();
+        }
+    }
+
+    private bool IsWanted(CancellationToken stopping)
+    {
+        lock (gate)
+        {
+            return failure is null && !stopping.IsCancellationRequested && active <= target.Current;
+        }
+    }
+}

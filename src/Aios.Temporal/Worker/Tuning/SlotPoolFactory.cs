@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+
+namespace Aios.Temporal.Worker.Tuning;
+
+/// <summary>Makes the slots that a supplier describes.</summary>
+internal sealed class SlotPoolFactory(string taskQueue, string identity, string buildId, TimeProvider time, ILogger logger)
+{
+    private readonly ResourceUsage usage = new(time);
+
+    public ISlotPool Create(SlotType type, SlotSupplier supplier) => supplier switch
+    {
+        FixedSizeSlotSupplier @fixed => new FixedSlotPool(@fixed.SlotCount),
+        ResourceBasedSlotSupplier resource =>
+            new ResourceSlotPool(resource.TunerOptions, ResourceSlotPool.Bounds.Of(type, resource.Options), usage, time),
+        CustomSlotSupplier custom =>
+            new CustomSlotPool(custom, isSticky => new(type, taskQueue, identity, buildId, isSticky), time, logger),
+        _ => throw new ArgumentException(
+            $"Slot supplier {supplier.GetType()} is of no known kind; derive from {nameof(CustomSlotSupplier)}"),
+    };
+}
