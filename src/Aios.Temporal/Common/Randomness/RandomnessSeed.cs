@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Aios.Temporal.Common;
@@ -36,6 +37,7 @@ internal static class RandomnessSeed
         return state.Finish();
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct SipState
     {
         private const int FinalRounds = 3;
