@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Aios.Temporal.Activities;
 using Aios.Temporal.Common;
 
 namespace Aios.Temporal.Workflows;
@@ -112,6 +111,6 @@ public static partial class Workflow
     {
         var call = ExpressionCall.From(activityCall);
         return WorkflowContext.Current.ExecuteActivityAsync<TResult>(
-            ActivityDefinition.NameFromMethodForCall(call.Method), call.Arguments, options);
+            ActivityCallName.Of(call.Method), call.Arguments, options);
     }
 }

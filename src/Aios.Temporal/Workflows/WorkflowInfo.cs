@@ -1,5 +1,4 @@
 using Aios.Temporal.Api.Common.V1;
-using Aios.Temporal.Common;
 using Aios.Temporal.Converters;
 using Priority = Aios.Temporal.Common.Priority;
 using RetryPolicy = Aios.Temporal.Common.RetryPolicy;
