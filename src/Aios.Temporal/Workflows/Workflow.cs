@@ -111,14 +111,7 @@ public static partial class Workflow
 
     /// <summary>Makes a random UUID that is the same on replay.</summary>
     /// <returns>A version 4 UUID.</returns>
-    public static Guid NewGuid()
-    {
-        var bytes = new byte[16];
-        WorkflowContext.Current.Random.NextBytes(bytes);
-        bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new(bytes);
-    }
+    public static Guid NewGuid() => WorkflowContext.Current.Random.NewGuid();
 
     /// <summary>
     /// Marks a change of the code: new runs get true and record it; runs recorded before the change get false.
