@@ -1,0 +1,20 @@
+namespace Aios.Temporal.Client;
+
+/// <summary>Options for <see cref="AsyncActivityHandle.ReportCancellationAsync"/>.</summary>
+public class AsyncActivityReportCancellationOptions : ICloneable
+{
+    /// <summary>Details of the cancellation, visible to the workflow.</summary>
+    public IReadOnlyCollection<object?>? Details { get; set; }
+
+    /// <summary>How the call is made: time-out, retry, metadata, cancellation. Unset: retried, with the connection's defaults.</summary>
+    public RpcOptions? Rpc { get; set; }
+
+    /// <summary>Makes an independent copy; the <see cref="Rpc"/> options are copied too.</summary>
+    /// <returns>The copy, of the same runtime type.</returns>
+    public virtual object Clone()
+    {
+        var copy = (AsyncActivityReportCancellationOptions)MemberwiseClone();
+        copy.Rpc = (RpcOptions?)Rpc?.Clone();
+        return copy;
+    }
+}

@@ -1,0 +1,12 @@
+using Aios.Temporal.Converters;
+
+namespace Aios.Temporal.Client.Interceptors;
+
+/// <summary>Input of <see cref="ClientOutboundInterceptor.ReportCancellationAsyncActivityAsync"/>.</summary>
+/// <param name="Activity">The activity attempt that is meant.</param>
+/// <param name="Options">Options of the call.</param>
+/// <param name="DataConverterOverride">Converter to use in place of that of the client, or null.</param>
+public record ReportCancellationAsyncActivityInput(
+    AsyncActivityHandle.Reference Activity,
+    AsyncActivityReportCancellationOptions? Options,
+    DataConverter? DataConverterOverride = null);

@@ -1,0 +1,14 @@
+using Aios.Temporal.Api.Common.V1;
+
+namespace Aios.Temporal.Client.Interceptors;
+
+/// <summary>Input of <see cref="ClientOutboundInterceptor.StartUpdateWithStartWorkflowAsync{TUpdateResult}"/>.</summary>
+/// <param name="Update">Update name.</param>
+/// <param name="Args">Arguments, not yet converted.</param>
+/// <param name="Options">Options of the call.</param>
+/// <param name="Headers">Headers to send; an interceptor may add entries to a new dictionary.</param>
+public record StartUpdateWithStartWorkflowInput(
+    string Update,
+    IReadOnlyCollection<object?> Args,
+    WorkflowStartUpdateWithStartOptions Options,
+    IDictionary<string, Payload>? Headers);
