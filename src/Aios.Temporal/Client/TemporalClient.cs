@@ -1,5 +1,6 @@
 using Aios.Temporal.Client.Calls;
 using Aios.Temporal.Client.Interceptors;
+using Aios.Temporal.Converters;
 
 namespace Aios.Temporal.Client;
 
@@ -80,4 +81,15 @@ public partial class TemporalClient : ITemporalClient
         options.Retry = true;
         return options;
     }
+
+    /// <summary>An id by which the server tells repeated sends of one logical call.</summary>
+    internal static string NewRequestId() => Guid.NewGuid().ToString();
+
+    /// <summary>Makes the wire form of a workflow reference.</summary>
+    internal static Api.Common.V1.WorkflowExecution Execution(string workflowId, string? runId) =>
+        new() { WorkflowId = workflowId, RunId = runId ?? string.Empty };
+
+    /// <summary>Converter that knows it serves a workflow.</summary>
+    internal DataConverter WorkflowConverter(string workflowId) =>
+        Options.DataConverter.WithSerializationContext(new ISerializationContext.Workflow(Options.Namespace, workflowId));
 }

@@ -1,4 +1,5 @@
 using Aios.Temporal.Api.History.V1;
+using Aios.Temporal.Client.Calls;
 using Aios.Temporal.Common;
 
 namespace Aios.Temporal.Client;
@@ -22,22 +23,16 @@ public partial record WorkflowHandle
     /// <summary>Fetches history events; pages are fetched while the sequence is read.</summary>
     /// <param name="options">Options.</param>
     /// <returns>The events, in order.</returns>
-    public virtual async IAsyncEnumerable<HistoryEvent> FetchHistoryEventsAsync(
-        WorkflowHistoryEventFetchOptions? options = null)
+    public virtual IAsyncEnumerable<HistoryEvent> FetchHistoryEventsAsync(WorkflowHistoryEventFetchOptions? options = null)
     {
         options ??= new();
-        byte[]? token = null;
-        do
-        {
-            var page = await Client.OutboundInterceptor.FetchWorkflowHistoryEventPageAsync(
-                new(Id, RunId, PageSize: null, token, options.WaitNewEvent, options.EventFilterType, options.SkipArchival, options.Rpc));
-            foreach (var historyEvent in page.Events)
+        return Pages.ReadAsync(
+            async (token, rpc) =>
             {
-                yield return historyEvent;
-            }
-
-            token = page.NextPageToken;
-        }
-        while (token is { Length: > 0 });
+                var page = await Client.OutboundInterceptor.FetchWorkflowHistoryEventPageAsync(
+                    new(Id, RunId, PageSize: null, token, options.WaitNewEvent, options.EventFilterType, options.SkipArchival, rpc));
+                return (page.Events, page.NextPageToken);
+            },
+            options.Rpc);
     }
 }
