@@ -28,9 +28,14 @@ internal static class StartWorkflowCall
             var firstRunId = started.FirstExecutionRunId is { Length: > 0 } first ? first : started.RunId;
             return new(client, options.Id!, ResultRunId: started.RunId, FirstExecutionRunId: firstRunId);
         }
-        catch (RpcException e) when (e.AsAlreadyStarted(options.Id!, input.Workflow) is { } alreadyStarted)
+        catch (RpcException e)
         {
-            throw alreadyStarted;
+            if (e.AsAlreadyStarted(options.Id!, input.Workflow) is { } alreadyStarted)
+            {
+                throw alreadyStarted;
+            }
+
+            throw;
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class UpdateRequests
     /// <summary>Builds a request. Its update id makes all sends of it one update.</summary>
     public static async Task<UpdateWorkflowExecutionRequest> BuildAsync(
         TemporalClient client,
-        WorkflowExecution execution,
+        Api.Common.V1.WorkflowExecution execution,
         string update,
         IReadOnlyCollection<object?> args,
         string? updateId,

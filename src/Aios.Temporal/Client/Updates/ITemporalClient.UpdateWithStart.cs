@@ -17,8 +17,9 @@ public partial interface ITemporalClient
         Expression<Func<TWorkflow, Task>> updateCall, WorkflowStartUpdateWithStartOptions options);
 
     /// <summary>Sends an update with a result to a workflow, and starts the workflow first if it does not run.</summary>
+    /// <typeparam name="TWorkflow">Workflow class or interface.</typeparam>
     /// <typeparam name="TUpdateResult">Result of the update.</typeparam>
-    /// <inheritdoc cref="StartUpdateWithStartWorkflowAsync{TWorkflow}"/>
+    /// <inheritdoc cref="StartUpdateWithStartWorkflowAsync{TWorkflow}(Expression{Func{TWorkflow, Task}}, WorkflowStartUpdateWithStartOptions)"/>
     Task<WorkflowUpdateHandle<TUpdateResult>> StartUpdateWithStartWorkflowAsync<TWorkflow, TUpdateResult>(
         Expression<Func<TWorkflow, Task<TUpdateResult>>> updateCall, WorkflowStartUpdateWithStartOptions options);
 

@@ -19,8 +19,9 @@ public partial record WorkflowHandle
     }
 
     /// <summary>Sends an update with a result and waits until it has reached a stage.</summary>
+    /// <typeparam name="TWorkflow">Workflow class or interface.</typeparam>
     /// <typeparam name="TUpdateResult">Result of the update.</typeparam>
-    /// <inheritdoc cref="StartUpdateAsync{TWorkflow}"/>
+    /// <inheritdoc cref="StartUpdateAsync{TWorkflow}(Expression{Func{TWorkflow, Task}}, WorkflowUpdateStartOptions)"/>
     public Task<WorkflowUpdateHandle<TUpdateResult>> StartUpdateAsync<TWorkflow, TUpdateResult>(
         Expression<Func<TWorkflow, Task<TUpdateResult>>> updateCall, WorkflowUpdateStartOptions options)
     {
@@ -59,8 +60,9 @@ public partial record WorkflowHandle
     }
 
     /// <summary>Sends an update and waits for its result.</summary>
+    /// <typeparam name="TWorkflow">Workflow class or interface.</typeparam>
     /// <typeparam name="TUpdateResult">Result of the update.</typeparam>
-    /// <inheritdoc cref="ExecuteUpdateAsync{TWorkflow}"/>
+    /// <inheritdoc cref="ExecuteUpdateAsync{TWorkflow}(Expression{Func{TWorkflow, Task}}, WorkflowUpdateOptions?)"/>
     public Task<TUpdateResult> ExecuteUpdateAsync<TWorkflow, TUpdateResult>(
         Expression<Func<TWorkflow, Task<TUpdateResult>>> updateCall, WorkflowUpdateOptions? options = null)
     {

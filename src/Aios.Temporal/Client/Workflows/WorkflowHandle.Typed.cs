@@ -18,7 +18,7 @@ public record WorkflowHandle<TWorkflow>(
         Expression<Func<TWorkflow, TQueryResult>> queryCall, WorkflowQueryOptions? options = null) =>
         QueryAsync<TWorkflow, TQueryResult>(queryCall, options);
 
-    /// <inheritdoc cref="WorkflowHandle.StartUpdateAsync{TWorkflow}"/>
+    /// <inheritdoc cref="WorkflowHandle.StartUpdateAsync{TWorkflow}(Expression{Func{TWorkflow, Task}}, WorkflowUpdateStartOptions)"/>
     public Task<WorkflowUpdateHandle> StartUpdateAsync(
         Expression<Func<TWorkflow, Task>> updateCall, WorkflowUpdateStartOptions options) =>
         StartUpdateAsync<TWorkflow>(updateCall, options);
@@ -28,7 +28,7 @@ public record WorkflowHandle<TWorkflow>(
         Expression<Func<TWorkflow, Task<TUpdateResult>>> updateCall, WorkflowUpdateStartOptions options) =>
         StartUpdateAsync<TWorkflow, TUpdateResult>(updateCall, options);
 
-    /// <inheritdoc cref="WorkflowHandle.ExecuteUpdateAsync{TWorkflow}"/>
+    /// <inheritdoc cref="WorkflowHandle.ExecuteUpdateAsync{TWorkflow}(Expression{Func{TWorkflow, Task}}, WorkflowUpdateOptions?)"/>
     public Task ExecuteUpdateAsync(
         Expression<Func<TWorkflow, Task>> updateCall, WorkflowUpdateOptions? options = null) =>
         ExecuteUpdateAsync<TWorkflow>(updateCall, options);
