@@ -1,0 +1,75 @@
+using Aios.Temporal.Common;
+
+namespace Aios.Temporal.Worker;
+
+/// <summary>Runs workflow code against recorded histories and tells whether it still does the same.</summary>
+public class WorkflowReplayer
+{
+    /// <summary>Creates a replayer.</summary>
+    /// <param name="options">Settings; they are copied.</param>
+    /// <exception cref="ArgumentException">No workflow is registered.</exception>
+    public WorkflowReplayer(WorkflowReplayerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = (WorkflowReplayerOptions)options.Clone();
+        if (Options.Workflows.Count == 0)
+        {
+            throw new ArgumentException("Register at least one workflow to replay", nameof(options));
+        }
+    }
+
+    /// <summary>Settings of this replayer; changes have no effect.</summary>
+    public WorkflowReplayerOptions Options { get; }
+
+    /// <summary>Replays one history.</summary>
+    /// <param name="history">History.</param>
+    /// <param name="throwOnReplayFailure">Whether a failed replay throws instead of being returned.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The outcome.</returns>
+    public async Task<WorkflowReplayResult> ReplayWorkflowAsync(
+        WorkflowHistory history, bool throwOnReplayFailure = true, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        cancellationToken.ThrowIfCancellationRequested();
+        var failure = await ReplayAsync(history, cancellationToken).ConfigureAwait(false);
+        return failure is null || !throwOnReplayFailure ? new(history, failure) : throw failure;
+    }
+
+    /// <summary>Replays histories one after the other.</summary>
+    /// <param name="histories">Histories.</param>
+    /// <param name="throwOnReplayFailure">Whether the first failed replay throws.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The outcomes in the same order.</returns>
+    public async Task<IEnumerable<WorkflowReplayResult>> ReplayWorkflowsAsync(
+        IEnumerable<WorkflowHistory> histories, bool throwOnReplayFailure = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(histories);
+        var results = new List<WorkflowReplayResult>();
+        foreach (var history in histories)
+        {
+            results.Add(await ReplayWorkflowAsync(history, throwOnReplayFailure, cancellationToken).ConfigureAwait(false));
+        }
+
+        return results;
+    }
+
+    /// <summary>Replays histories as they come.</summary>
+    /// <param name="histories">Histories.</param>
+    /// <param name="throwOnReplayFailure">Whether the first failed replay throws.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The outcomes in the same order.</returns>
+    public async IAsyncEnumerable<WorkflowReplayResult> ReplayWorkflowsAsync(
+        IAsyncEnumerable<WorkflowHistory> histories,
+        bool throwOnReplayFailure = false,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(histories);
+        await foreach (var history in histories.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return await ReplayWorkflowAsync(history, throwOnReplayFailure, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Task<Exception?> ReplayAsync(WorkflowHistory history, CancellationToken cancellationToken) =>
+        Task.FromResult<Exception?>(new InvalidOperationException($"History {history.Id} is not replayed yet, cancelled: {cancellationToken.IsCancellationRequested}"));
+}
