@@ -50,7 +50,10 @@ internal sealed class OutsideWorldRule : MemberRule
 
     /// <summary>True if members of this type are I/O, so that other rules leave them to this one.</summary>
     public static bool Covers(ITypeSymbol? type) =>
-        type is not null && type.TypeKind != TypeKind.Enum && MemberNames.SelfAndBases(type).Any(IsOutside);
+        type is not null
+        && type.TypeKind != TypeKind.Enum
+        && !MemberNames.SelfAndBases(type).Any(candidate => InMemory.Contains(MemberNames.Of(candidate)))
+        && MemberNames.SelfAndBases(type).Any(IsOutside);
 
     /// <inheritdoc/>
     protected override string? Instead(ISymbol member, IOperation use)
@@ -92,7 +95,6 @@ internal sealed class OutsideWorldRule : MemberRule
         }
 
         return Array.Exists(Namespaces, prefix => name.StartsWith(prefix + ".", StringComparison.Ordinal))
-            && !InMemory.Contains(name)
             && !MemberNames.IsOrImplements(type, "System.Exception");
     }
 
