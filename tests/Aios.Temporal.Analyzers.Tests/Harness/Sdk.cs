@@ -18,8 +18,11 @@ internal static class Sdk
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToImmutableArray();
 
-    public static ImmutableArray<MetadataReference> References(string root) => Platform.Add(
-        root == Official ? MetadataReference.CreateFromFile(typeof(Temporalio.Workflows.Workflow).Assembly.Location) : SdkStub.Reference);
+    private static readonly ImmutableArray<MetadataReference> ManagedReferences = With(typeof(Aios.Temporal.Workflows.Workflow));
+    private static readonly ImmutableArray<MetadataReference> OfficialReferences = With(typeof(Temporalio.Workflows.Workflow));
 
-    public static ImmutableArray<MetadataReference> PlatformOnly => Platform;
+    public static ImmutableArray<MetadataReference> References(string root) => root == Official ? OfficialReferences : ManagedReferences;
+
+    private static ImmutableArray<MetadataReference> With(Type sdkType) =>
+        Platform.Add(MetadataReference.CreateFromFile(sdkType.Assembly.Location));
 }
