@@ -72,7 +72,8 @@ internal sealed record LocalActivityTask(
     ActivityCancellation CancellationType);
 
 /// <summary>
-/// Outcome of a local activity after its in-process retries. <paramref name="RunTime"/> is real time since it was
+/// Outcome of a local activity after its in-process retries. Failures are those of the activity itself (application,
+/// cancelled, or time-out with the message "Activity timed out"); the engine wraps them. <paramref name="RunTime"/> is real time since it was
 /// scheduled; <paramref name="Attempts"/> counts attempts made by this worker since the schedule.
 /// </summary>
 internal sealed record LocalActivityResult(
@@ -80,4 +81,8 @@ internal sealed record LocalActivityResult(
     ActivityResolution Resolution,
     int LastAttempt,
     int Attempts,
-    TimeSpan RunTime);
+    TimeSpan RunTime)
+{
+    /// <summary>With <see cref="ActivityResolution.Backoff"/>: why the last attempt failed; kept in the marker.</summary>
+    public Aios.Temporal.Api.Failure.V1.Failure? LastFailure { get; init; }
+}
