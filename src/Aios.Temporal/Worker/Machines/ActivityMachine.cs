@@ -98,6 +98,8 @@ internal sealed class ActivityMachine : Machine<ActivityMachine.ActivityState, A
         TaskCanceled,
     }
 
+    public uint Seq => schedule.Seq;
+
     public override string Subject =>
         $"activity '{schedule.Attributes.ActivityType.Name}' with id '{schedule.Attributes.ActivityId}'";
 
@@ -206,12 +208,12 @@ internal sealed class ActivityMachine : Machine<ActivityMachine.ActivityState, A
         Move(input, e);
         if (wanted && !abandoned)
         {
-            effects.AddJob(new ResolveActivity(schedule.Seq, resolution(this, e), IsLocal: false));
+            effects.AddJob(new ResolveActivity(Seq, resolution(this, e), IsLocal: false));
         }
     }
 
     private void ResolveCancelled() => effects.AddJob(new ResolveActivity(
-        schedule.Seq,
+        Seq,
         new ActivityResolution.Cancelled(failures.Cancelled(scheduledEventId, startedEventId)),
         IsLocal: false));
 

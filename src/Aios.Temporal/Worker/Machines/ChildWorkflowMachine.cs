@@ -88,6 +88,8 @@ internal sealed class ChildWorkflowMachine : Machine<ChildWorkflowMachine.ChildS
         ChildTerminated,
     }
 
+    public uint Seq => start.Seq;
+
     public override string Subject =>
         $"child workflow '{start.Attributes.WorkflowType.Name}' with id '{start.Attributes.WorkflowId}'";
 
@@ -108,7 +110,7 @@ internal sealed class ChildWorkflowMachine : Machine<ChildWorkflowMachine.ChildS
             CancelledBeforeSent = true;
             Move(Cancel);
             effects.AddJob(new ResolveChildWorkflowStart(
-                start.Seq,
+                Seq,
                 new ChildWorkflowStartResolution.Cancelled(failures.CancelledBeforeScheduled(reason))));
             return;
         }
@@ -185,7 +187,7 @@ internal sealed class ChildWorkflowMachine : Machine<ChildWorkflowMachine.ChildS
         if (!silent)
         {
             effects.AddJob(new ResolveChildWorkflowStart(
-                start.Seq, new ChildWorkflowStartResolution.Succeeded(failures.RunId)));
+                Seq, new ChildWorkflowStartResolution.Succeeded(failures.RunId)));
         }
 
         return null;
@@ -212,7 +214,7 @@ internal sealed class ChildWorkflowMachine : Machine<ChildWorkflowMachine.ChildS
     }
 
     private void Resolve(ChildWorkflowResolution resolution) =>
-        effects.AddJob(new ResolveChildWorkflow(start.Seq, resolution));
+        effects.AddJob(new ResolveChildWorkflow(Seq, resolution));
 
     private void Check(HistoryEvent e, string what, string recorded, string made)
     {

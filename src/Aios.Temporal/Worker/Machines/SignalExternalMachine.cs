@@ -60,6 +60,8 @@ internal sealed class SignalExternalMachine : Machine<SignalExternalMachine.Sign
         SignalFailed,
     }
 
+    public uint Seq => signal.Seq;
+
     public override string Subject =>
         $"signal '{signal.Attributes.SignalName}' to workflow '{signal.Attributes.Execution?.WorkflowId}'";
 
@@ -114,5 +116,5 @@ internal sealed class SignalExternalMachine : Machine<SignalExternalMachine.Sign
         ApplicationFailureInfo = new() { Type = cause.ToString() },
     };
 
-    private void Resolve(Failure? failure) => effects.AddJob(new ResolveSignalExternalWorkflow(signal.Seq, failure));
+    private void Resolve(Failure? failure) => effects.AddJob(new ResolveSignalExternalWorkflow(Seq, failure));
 }

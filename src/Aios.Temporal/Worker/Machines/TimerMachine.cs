@@ -29,14 +29,13 @@ internal sealed class TimerMachine : Machine<TimerMachine.TimerState, TimerMachi
         (Canceled, Cancel, Canceled));
 
     private readonly IMachineEffects effects;
-    private readonly uint seq;
     private readonly string timerId;
 
     public TimerMachine(StartTimerCommand start, IMachineEffects effects) : base(Table, Created)
     {
         this.effects = effects;
-        seq = start.Seq;
-        timerId = seq.ToString(CultureInfo.InvariantCulture);
+        Seq = start.Seq;
+        timerId = Seq.ToString(CultureInfo.InvariantCulture);
         Move(Schedule);
         effects.AddCommand(this, new Command
         {
@@ -70,6 +69,8 @@ internal sealed class TimerMachine : Machine<TimerMachine.TimerState, TimerMachi
         TimerFired,
         TimerCanceled,
     }
+
+    public uint Seq { get; }
 
     public override string Subject => $"timer {timerId}";
 
@@ -106,7 +107,7 @@ internal sealed class TimerMachine : Machine<TimerMachine.TimerState, TimerMachi
             case EventType.TimerFired:
                 Move(TimerFired, e);
                 CheckId(e, e.TimerFiredEventAttributes.TimerId);
-                effects.AddJob(new FireTimer(seq));
+                effects.AddJob(new FireTimer(Seq));
                 break;
             case EventType.TimerCanceled:
                 Move(TimerCanceled, e);

@@ -37,7 +37,6 @@ internal sealed class UpdateMachine : Machine<UpdateMachine.UpdateState, UpdateM
 
     private readonly IMachineEffects effects;
     private readonly string messageId;
-    private readonly string protocolInstanceId;
     private readonly long sequencingEventId;
     private readonly Request request;
 
@@ -46,11 +45,11 @@ internal sealed class UpdateMachine : Machine<UpdateMachine.UpdateState, UpdateM
         this.effects = effects;
         this.request = request;
         messageId = message.Id;
-        protocolInstanceId = message.ProtocolInstanceId;
+        ProtocolInstanceId = message.ProtocolInstanceId;
         sequencingEventId = message.EventId;
         effects.AddJob(new DoUpdate(
             request.Meta.UpdateId,
-            protocolInstanceId,
+            ProtocolInstanceId,
             request.Input?.Name ?? "",
             request.Input?.Args,
             request.Input?.Header,
@@ -82,6 +81,8 @@ internal sealed class UpdateMachine : Machine<UpdateMachine.UpdateState, UpdateM
         UpdateAccepted,
         UpdateCompleted,
     }
+
+    public string ProtocolInstanceId { get; }
 
     public override string Subject => $"update '{request.Input?.Name}' with id '{request.Meta.UpdateId}'";
 
@@ -154,7 +155,7 @@ internal sealed class UpdateMachine : Machine<UpdateMachine.UpdateState, UpdateM
         effects.AddMessage(new Message
         {
             Id = id,
-            ProtocolInstanceId = protocolInstanceId,
+            ProtocolInstanceId = ProtocolInstanceId,
             Body = Any.Pack(body, TypeUrlPrefix),
         });
         if (withCommand)
