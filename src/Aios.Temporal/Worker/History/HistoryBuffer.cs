@@ -17,6 +17,10 @@ internal sealed class HistoryBuffer
 
     public bool IsEmpty => head == events.Count;
 
+    /// <summary>Everything was handed out and nothing will follow.</summary>
+    public bool IsExhausted => IsEmpty && IsComplete;
+
+    /// <summary>The next sequence and the look into the one after it need no further page.</summary>
     public bool IsReady => IsComplete || (FirstEnd() != SequenceFinder.Undecided && SecondEnd() != SequenceFinder.Undecided);
 
     public long FirstEventId => IsEmpty ? 0 : events[head].EventId;

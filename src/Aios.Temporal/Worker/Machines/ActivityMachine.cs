@@ -1,5 +1,4 @@
 using Aios.Temporal.Api.Command.V1;
-using Aios.Temporal.Api.Common.V1;
 using Aios.Temporal.Api.Enums.V1;
 using Aios.Temporal.Api.History.V1;
 using Aios.Temporal.Worker.Activations;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Aios.Temporal.Api.Command.V1;
 using Aios.Temporal.Api.Common.V1;
 using Aios.Temporal.Api.History.V1;
-using Google.Protobuf;
 using ProtoFailure = Aios.Temporal.Api.Failure.V1.Failure;
 
 namespace Aios.Temporal.Worker.Machines;

@@ -1,6 +1,6 @@
 using Aios.Temporal.Api.Command.V1;
 using Aios.Temporal.Api.Common.V1;
-using Aios.Temporal.Api.Deployment.V1;
+
 using Aios.Temporal.Api.Enums.V1;
 using Aios.Temporal.Api.History.V1;
 using Aios.Temporal.Api.Protocol.V1;
@@ -66,7 +66,7 @@ internal sealed class RunState(WorkflowRunEngineOptions options) : IMachineEffec
 
     public WorkflowTaskStartedEventAttributes? LastTaskStarted { get; set; }
 
-    public WorkerDeploymentVersion? DeploymentVersion { get; set; }
+    public Aios.Temporal.Api.Deployment.V1.WorkerDeploymentVersion? DeploymentVersion { get; set; }
 
     public Dictionary<long, Machine> ByEventId { get; } = [];
 
@@ -173,7 +173,7 @@ internal sealed class RunState(WorkflowRunEngineOptions options) : IMachineEffec
         }
     }
 
-    public void RunReset(string newRunId) => AddJob(new UpdateRandomSeed(WorkflowRandomSeed.FromRunId(newRunId)));
+    public void RunReset(string newRunId) => AddJob(new UpdateRandomSeed(RandomnessSeed.FromRunId(newRunId)));
 
     /// <summary>Applies outcomes found by look-ahead, in history's order, as far as their activities are scheduled.</summary>
     public void ApplyKnownLocalActivities()

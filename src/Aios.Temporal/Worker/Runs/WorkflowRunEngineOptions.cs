@@ -5,9 +5,6 @@ namespace Aios.Temporal.Worker.Runs;
 /// <summary>What the engine of a run must know about its worker and server. Shared by all runs of a worker.</summary>
 internal sealed record WorkflowRunEngineOptions
 {
-    /// <summary>Bytes a workflow task completion may have before it is failed instead of sent: the usual gRPC limit.</summary>
-    public const int DefaultMaxCompletionBytes = 4 * 1024 * 1024;
-
     /// <summary>Most activities of one completion that ask for eager start.</summary>
     public const int DefaultMaxEagerActivities = 3;
 
@@ -40,8 +37,8 @@ internal sealed record WorkflowRunEngineOptions
     /// <summary>Largest upserted or inherited memo in bytes (namespace limit <c>memo_size_limit_error</c>); 0 = unchecked.</summary>
     public long MemoSizeLimitBytes { get; init; }
 
-    /// <summary>Largest serialized completion in bytes; 0 = unchecked.</summary>
-    public int MaxCompletionBytes { get; init; } = DefaultMaxCompletionBytes;
+    /// <summary>Largest serialized completion in bytes (namespace limit); 0 = the server decides.</summary>
+    public long MaxCompletionBytes { get; init; }
 
     /// <summary>
     /// Most activities per completion marked <c>request_eager_execution</c>; 0 switches eager start off. The run loop
