@@ -58,6 +58,9 @@ public class ChildWorkflowOptions : ICloneable
     /// <summary>Build compatibility of the child's worker.</summary>
     public VersioningIntent VersioningIntent { get; set; } = VersioningIntent.Unspecified;
 
+    /// <summary>Deployment version to start the child on. Default is the task queue's.</summary>
+    public VersioningOverride? VersioningOverride { get; set; }
+
     /// <summary>Priority. Default is the priority of the parent.</summary>
     public Priority? Priority { get; set; }
 

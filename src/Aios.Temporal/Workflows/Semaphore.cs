@@ -8,6 +8,9 @@ public class Semaphore
 {
     private readonly LinkedList<object> waiters = new();
 
+    // The waiter that was let through but whose continuation has not run yet: its place is not free any more.
+    private LinkedListNode<object>? granted;
+
     /// <summary>Makes a semaphore. Only in workflow code.</summary>
     /// <param name="initialCount">Number of free places, which is also the maximum.</param>
     /// <exception cref="InvalidOperationException">Not called in workflow code.</exception>
@@ -53,7 +56,7 @@ public class Semaphore
             throw new ArgumentException("The time-out must not be negative, except -1 ms for no limit", nameof(timeout));
         }
 
-        if (CurrentCount > 0)
+        if (CurrentCount > (granted is null ? 0 : 1))
         {
             CurrentCount--;
             return Task.FromResult(true);
@@ -82,25 +85,49 @@ public class Semaphore
     private Task<bool> WaitInLineAsync(TimeSpan timeout, CancellationToken? cancellationToken)
     {
         var place = waiters.AddLast(new object());
-        bool MyTurn() => CurrentCount > 0 && waiters.First == place;
-        var wait = timeout == Timeout.InfiniteTimeSpan
-            ? Workflow.WaitConditionWithOptionsAsync(new(MyTurn, cancellationToken: cancellationToken))
-            : Workflow.WaitConditionAsync(MyTurn, timeout, cancellationToken);
-
-        // Synchronously with the end of the wait: between two steps another caller could see the free place.
-        return wait.ContinueWith(
-            ended =>
+        bool IsMyTurn()
+        {
+            if (CurrentCount == 0 || waiters.First != place)
             {
-                waiters.Remove(place);
-                if (ended is { IsCompletedSuccessfully: true, Result: true })
-                {
-                    CurrentCount--;
-                }
+                return false;
+            }
 
-                return ended;
-            },
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Current).Unwrap();
+            granted = place;
+            return true;
+        }
+
+        var wait = timeout == Timeout.InfiniteTimeSpan
+            ? Workflow.WaitConditionWithOptionsAsync(new(IsMyTurn, cancellationToken: cancellationToken))
+            : Workflow.WaitConditionAsync(IsMyTurn, timeout, cancellationToken);
+        var scheduler = TaskScheduler.Current;
+        return wait
+            .ContinueWith(
+                ended =>
+                {
+                    if (granted == place)
+                    {
+                        granted = null;
+                    }
+
+                    if (ended is { IsCompletedSuccessfully: true, Result: true })
+                    {
+                        CurrentCount--;
+                    }
+
+                    return ended;
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                scheduler)
+            .ContinueWith(
+                ended =>
+                {
+                    waiters.Remove(place);
+                    return ended.Unwrap();
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                scheduler)
+            .Unwrap();
     }
 }
