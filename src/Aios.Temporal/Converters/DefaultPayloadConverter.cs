@@ -46,17 +46,22 @@ public class DefaultPayloadConverter : IPayloadConverter, IWithSerializationCont
 
     /// <inheritdoc />
     /// <exception cref="ArgumentException">No converter accepts the value.</exception>
+    /// <exception cref="InvalidOperationException">The value is an <see cref="IEncodedRawValue"/>.</exception>
     public Payload ToPayload(object? value)
     {
-        if (value is IRawValue raw)
+        switch (value)
         {
-            return raw.Payload;
+            case IRawValue raw:
+                return raw.Payload;
+            case IEncodedRawValue:
+                throw new InvalidOperationException(
+                    "An encoded raw value cannot be sent: it is still encoded. Get its value first, or use RawValue.");
         }
         foreach (var converter in EncodingConverters)
         {
             if (converter.TryToPayload(value, out var payload))
             {
-                return payload;
+                return payload!;
             }
         }
         throw new ArgumentException($"No encoding converter accepts a value of type {value?.GetType()}.", nameof(value));

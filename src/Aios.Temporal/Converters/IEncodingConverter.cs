@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Aios.Temporal.Api.Common.V1;
 
 namespace Aios.Temporal.Converters;
@@ -13,7 +12,7 @@ public interface IEncodingConverter
     /// <param name="value">Value; may be null.</param>
     /// <param name="payload">The payload, with <c>encoding</c> metadata set.</param>
     /// <returns>False to let the next converter try.</returns>
-    bool TryToPayload(object? value, [NotNullWhen(true)] out Payload? payload);
+    bool TryToPayload(object? value, out Payload? payload);
 
     /// <summary>Converts a payload of this encoding.</summary>
     /// <param name="payload">Payload with this encoding.</param>

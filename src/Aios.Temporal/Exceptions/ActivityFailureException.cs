@@ -10,7 +10,7 @@ public class ActivityFailureException : FailureException
     /// <param name="failure">Failure with activity info.</param>
     /// <param name="inner">Its cause, converted.</param>
     /// <exception cref="ArgumentException">The failure has no activity info.</exception>
-    public ActivityFailureException(Failure failure, Exception? inner)
+    protected internal ActivityFailureException(Failure failure, Exception? inner)
         : base(failure, inner)
     {
         if (failure.ActivityFailureInfo is null)

@@ -55,7 +55,7 @@ public class ApplicationFailureException : FailureException
     /// <param name="inner">Its cause, converted.</param>
     /// <param name="converter">Converter for the details.</param>
     /// <exception cref="ArgumentException">The failure has no application info.</exception>
-    public ApplicationFailureException(Failure failure, Exception? inner, IPayloadConverter converter)
+    protected internal ApplicationFailureException(Failure failure, Exception? inner, IPayloadConverter converter)
         : base(failure, inner)
     {
         var info = failure.ApplicationFailureInfo

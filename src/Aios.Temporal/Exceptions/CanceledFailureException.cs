@@ -10,7 +10,7 @@ public class CanceledFailureException : FailureException
     /// <param name="message">What was cancelled.</param>
     /// <param name="inner">Cause, if any.</param>
     /// <param name="details">Values to attach.</param>
-    public CanceledFailureException(string message, Exception? inner = null, IReadOnlyCollection<object?>? details = null)
+    protected internal CanceledFailureException(string message, Exception? inner = null, IReadOnlyCollection<object?>? details = null)
         : base(message, inner) => Details = new OutboundFailureDetails(details);
 
     /// <summary>Creates the exception for a received failure.</summary>
@@ -18,7 +18,7 @@ public class CanceledFailureException : FailureException
     /// <param name="inner">Its cause, converted.</param>
     /// <param name="converter">Converter for the details.</param>
     /// <exception cref="ArgumentException">The failure has no cancelled info.</exception>
-    public CanceledFailureException(Failure failure, Exception? inner, IPayloadConverter converter)
+    protected internal CanceledFailureException(Failure failure, Exception? inner, IPayloadConverter converter)
         : base(failure, inner)
     {
         var info = failure.CanceledFailureInfo

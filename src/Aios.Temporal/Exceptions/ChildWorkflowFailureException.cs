@@ -10,7 +10,7 @@ public class ChildWorkflowFailureException : FailureException
     /// <param name="failure">Failure with child workflow info.</param>
     /// <param name="inner">Its cause, converted.</param>
     /// <exception cref="ArgumentException">The failure has no child workflow info.</exception>
-    public ChildWorkflowFailureException(Failure failure, Exception? inner)
+    protected internal ChildWorkflowFailureException(Failure failure, Exception? inner)
         : base(failure, inner)
     {
         if (failure.ChildWorkflowExecutionFailureInfo is null)

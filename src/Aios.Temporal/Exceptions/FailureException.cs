@@ -8,7 +8,7 @@ public class FailureException : TemporalException
     /// <summary>Creates a failure that did not come from the server.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="inner">Cause, if any.</param>
-    public FailureException(string message, Exception? inner = null)
+    protected internal FailureException(string message, Exception? inner = null)
         : base(message, inner)
     {
     }
@@ -16,7 +16,7 @@ public class FailureException : TemporalException
     /// <summary>Creates the exception for a failure received from the server.</summary>
     /// <param name="failure">Failure as received (decoded).</param>
     /// <param name="inner">Its cause, converted.</param>
-    public FailureException(Failure failure, Exception? inner)
+    protected internal FailureException(Failure failure, Exception? inner)
         : base((failure ?? throw new ArgumentNullException(nameof(failure))).Message, inner) => Failure = failure;
 
     /// <summary>The failure this exception was made from; null if it was made in this process.</summary>

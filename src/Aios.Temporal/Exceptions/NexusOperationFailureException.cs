@@ -9,7 +9,7 @@ public class NexusOperationFailureException : FailureException
     /// <param name="failure">Failure with Nexus operation info.</param>
     /// <param name="inner">Its cause, converted.</param>
     /// <exception cref="ArgumentException">The failure has no Nexus operation info.</exception>
-    public NexusOperationFailureException(Failure failure, Exception? inner)
+    protected internal NexusOperationFailureException(Failure failure, Exception? inner)
         : base(failure, inner)
     {
         if (failure.NexusOperationExecutionFailureInfo is null)

@@ -9,7 +9,7 @@ public class ServerFailureException : FailureException
     /// <param name="failure">Failure with server info.</param>
     /// <param name="inner">Its cause, converted.</param>
     /// <exception cref="ArgumentException">The failure has no server info.</exception>
-    public ServerFailureException(Failure failure, Exception? inner)
+    protected internal ServerFailureException(Failure failure, Exception? inner)
         : base(failure, inner)
     {
         if (failure.ServerFailureInfo is null)

@@ -10,7 +10,7 @@ public class TerminatedFailureException : FailureException
     /// <param name="inner">Its cause, converted.</param>
     /// <param name="details">Details given by whoever terminated it, if known.</param>
     /// <exception cref="ArgumentException">The failure has no terminated info.</exception>
-    public TerminatedFailureException(Failure failure, Exception? inner, InboundFailureDetails? details)
+    protected internal TerminatedFailureException(Failure failure, Exception? inner, InboundFailureDetails? details)
         : base(failure, inner)
     {
         if (failure.TerminatedFailureInfo is null)

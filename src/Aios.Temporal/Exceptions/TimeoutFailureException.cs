@@ -12,7 +12,7 @@ public class TimeoutFailureException : FailureException
     /// <param name="inner">Its cause, converted.</param>
     /// <param name="converter">Converter for the heartbeat details.</param>
     /// <exception cref="ArgumentException">The failure has no time-out info.</exception>
-    public TimeoutFailureException(Failure failure, Exception? inner, IPayloadConverter converter)
+    protected internal TimeoutFailureException(Failure failure, Exception? inner, IPayloadConverter converter)
         : base(failure, inner)
     {
         var info = failure.TimeoutFailureInfo

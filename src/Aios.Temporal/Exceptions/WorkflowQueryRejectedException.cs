@@ -8,7 +8,7 @@ public class WorkflowQueryRejectedException : TemporalException
     /// <summary>Creates the exception.</summary>
     /// <param name="workflowStatus">Status of the workflow.</param>
     public WorkflowQueryRejectedException(WorkflowExecutionStatus workflowStatus)
-        : base($"Query rejected, status: {workflowStatus}") => WorkflowStatus = workflowStatus;
+        : base($"Query rejected, workflow status: {workflowStatus}") => WorkflowStatus = workflowStatus;
 
     /// <summary>Status of the workflow.</summary>
     public WorkflowExecutionStatus WorkflowStatus { get; private init; }

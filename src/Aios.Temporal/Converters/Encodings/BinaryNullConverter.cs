@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Aios.Temporal.Api.Common.V1;
 
 namespace Aios.Temporal.Converters;
@@ -12,7 +11,7 @@ public class BinaryNullConverter : IEncodingConverter
     public string Encoding => Tag.Name;
 
     /// <inheritdoc />
-    public bool TryToPayload(object? value, [NotNullWhen(true)] out Payload? payload)
+    public bool TryToPayload(object? value, out Payload? payload)
     {
         payload = value is null ? Tag.NewPayload() : null;
         return payload is not null;

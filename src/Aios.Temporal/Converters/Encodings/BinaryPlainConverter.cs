@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Aios.Temporal.Api.Common.V1;
 using Google.Protobuf;
 
@@ -13,7 +12,7 @@ public class BinaryPlainConverter : IEncodingConverter
     public string Encoding => Tag.Name;
 
     /// <inheritdoc />
-    public bool TryToPayload(object? value, [NotNullWhen(true)] out Payload? payload)
+    public bool TryToPayload(object? value, out Payload? payload)
     {
         payload = value is byte[] bytes ? Tag.NewPayload(ByteString.CopyFrom(bytes)) : null;
         return payload is not null;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Aios.Temporal.Api.Common.V1;
 using Google.Protobuf;
@@ -21,7 +20,7 @@ public class JsonPlainConverter : IEncodingConverter
     protected JsonSerializerOptions SerializerOptions { get; }
 
     /// <inheritdoc />
-    public virtual bool TryToPayload(object? value, [NotNullWhen(true)] out Payload? payload)
+    public virtual bool TryToPayload(object? value, out Payload? payload)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(value, value?.GetType() ?? typeof(object), SerializerOptions);
         payload = Tag.NewPayload(UnsafeByteOperations.UnsafeWrap(json));

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Aios.Temporal.Api.Common.V1;
 using Google.Protobuf;
 
@@ -34,7 +33,7 @@ public class JsonProtoConverter : IEncodingConverter
     protected JsonParser Parser { get; }
 
     /// <inheritdoc />
-    public bool TryToPayload(object? value, [NotNullWhen(true)] out Payload? payload)
+    public bool TryToPayload(object? value, out Payload? payload)
     {
         payload = value is IMessage message
             ? Tag.NewMessagePayload(ByteString.CopyFromUtf8(Formatter.Format(message)), message)
