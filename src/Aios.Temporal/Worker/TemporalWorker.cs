@@ -37,7 +37,7 @@ public class TemporalWorker : IDisposable
     /// <param name="stoppingToken">Stops the worker.</param>
     /// <returns>Ends after shutdown, with <see cref="OperationCanceledException"/>.</returns>
     public Task ExecuteAsync(CancellationToken stoppingToken) =>
-        ExecuteAsync(() => Task.Delay(Timeout.Infinite, stoppingToken), stoppingToken);
+        ExecuteAsync(() => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stoppingToken), stoppingToken);
 
     /// <summary>Runs until the given work is done, then shuts down gracefully.</summary>
     /// <param name="untilComplete">Work to do while the worker runs.</param>

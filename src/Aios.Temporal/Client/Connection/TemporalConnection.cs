@@ -123,7 +123,10 @@ public sealed class TemporalConnection : ITemporalConnection
     /// <param name="options">Where and how.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="ArgumentException">The options are not usable.</exception>
-    public static TemporalConnection CreateLazy(TemporalConnectionOptions options) => CreateLazy(options, TimeProvider.System, Random.Shared.NextDouble);
+    public static TemporalConnection CreateLazy(TemporalConnectionOptions options) =>
+#pragma warning disable RS0030 // the edge: here the process's random source is chosen
+        CreateLazy(options, TimeProvider.System, Random.Shared.NextDouble);
+#pragma warning restore RS0030
 
     /// <inheritdoc />
     public async Task<bool> CheckHealthAsync(RpcService? service = null, RpcOptions? options = null)
