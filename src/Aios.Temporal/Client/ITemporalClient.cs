@@ -9,6 +9,9 @@ namespace Aios.Temporal.Client;
 /// </summary>
 public partial interface ITemporalClient : IWorkerClient
 {
+    /// <summary>Connection the client uses. Its metadata and API key can be changed at any time.</summary>
+    new ITemporalConnection Connection { get; }
+
     /// <summary>Head of the interceptor chain.</summary>
     ClientOutboundInterceptor OutboundInterceptor { get; }
 

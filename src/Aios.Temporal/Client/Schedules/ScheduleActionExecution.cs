@@ -3,7 +3,8 @@ namespace Aios.Temporal.Client.Schedules;
 /// <summary>What an action of a schedule started.</summary>
 public abstract record ScheduleActionExecution
 {
-    private protected ScheduleActionExecution()
+    /// <summary>Creates the base part.</summary>
+    protected ScheduleActionExecution()
     {
     }
 }

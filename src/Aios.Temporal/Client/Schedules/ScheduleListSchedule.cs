@@ -9,7 +9,8 @@ public record ScheduleListSchedule(ScheduleListAction Action, ScheduleSpec Spec,
 /// <summary>What a listed schedule does.</summary>
 public abstract record ScheduleListAction
 {
-    private protected ScheduleListAction()
+    /// <summary>Creates the base part.</summary>
+    protected ScheduleListAction()
     {
     }
 }
