@@ -1,3 +1,4 @@
+using Aios.Temporal.Api.WorkflowService.V1;
 using Aios.Temporal.Client.Interceptors;
 using Aios.Temporal.Client.Schedules;
 using Aios.Temporal.Exceptions;
@@ -17,38 +18,48 @@ internal static class UpdateScheduleCall
     {
         ArgumentException.ThrowIfNullOrEmpty(input.Id);
         ArgumentNullException.ThrowIfNull(input.Updater);
-        for (var tries = 1; ; tries++)
+        for (var tries = 0; tries < MaximumTries; tries++)
         {
-            var description = await ScheduleCalls.DescribeAsync(client, new(input.Id, input.RpcOptions));
-            if (await input.Updater(new(description)) is not { } update)
+            var before = await ScheduleCalls.DescribeAsync(client, new(input.Id, input.RpcOptions));
+            if (await input.Updater(new(before)) is not { } update || await TryWriteAsync(client, input, before.RawDescription, update))
             {
                 return;
-            }
-
-            try
-            {
-                await WriteAsync(client, input, description, update);
-                return;
-            }
-            catch (RpcException e) when (e.Code == RpcException.StatusCode.FailedPrecondition && tries < MaximumTries)
-            {
-                // Somebody else wrote first: the user's function decides again on what is there now.
             }
         }
+
+        throw new RpcException(
+            RpcException.StatusCode.Aborted,
+            $"Schedule '{input.Id}' was changed by others during each of {MaximumTries} tries to update it.",
+            rawStatus: null);
     }
 
-    private static async Task WriteAsync(
-        TemporalClient client, UpdateScheduleInput input, ScheduleDescription description, ScheduleUpdate update) =>
-        await client.WorkflowService.UpdateScheduleAsync(
-            new()
-            {
-                Namespace = client.Options.Namespace,
-                ScheduleId = input.Id,
-                Schedule = await ScheduleProto.WriteAsync(client, update.Schedule),
-                SearchAttributes = update.TypedSearchAttributes?.ToProto(),
-                ConflictToken = description.RawDescription.ConflictToken,
-                Identity = client.Identity,
-                RequestId = TemporalClient.NewRequestId(),
-            },
-            TemporalClient.DefaultRetryOptions(input.RpcOptions));
+    private static async Task<bool> TryWriteAsync(
+        TemporalClient client, UpdateScheduleInput input, DescribeScheduleResponse before, ScheduleUpdate update)
+    {
+        var rpc = TemporalClient.DefaultRetryOptions(input.RpcOptions);
+        var schedule = await ScheduleProto.WriteAsync(client, update.Schedule);
+        try
+        {
+            await client.WorkflowService.UpdateScheduleAsync(
+                new()
+                {
+                    Namespace = client.Options.Namespace,
+                    ScheduleId = input.Id,
+                    Schedule = schedule,
+                    SearchAttributes = update.TypedSearchAttributes?.ToProto(),
+                    ConflictToken = before.ConflictToken,
+                    Identity = client.Identity,
+                    RequestId = TemporalClient.NewRequestId(),
+                },
+                rpc);
+        }
+        catch (RpcException e) when (e.Code == RpcException.StatusCode.FailedPrecondition)
+        {
+            return false;
+        }
+
+        var after = await client.WorkflowService.DescribeScheduleAsync(
+            new() { Namespace = client.Options.Namespace, ScheduleId = input.Id }, rpc);
+        return ScheduleWriteCheck.TookEffect(before, schedule, after);
+    }
 }

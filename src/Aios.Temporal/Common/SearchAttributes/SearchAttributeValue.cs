@@ -17,7 +17,7 @@ internal static class SearchAttributeValue
 
     // Older servers write the name in the proto file instead of the short one.
     private static readonly Dictionary<ByteString, IndexedValueType> TypesByName =
-        CommonReflection.Descriptor.EnumTypes
+        EnumsReflection.Descriptor.EnumTypes
             .Single(type => type.ClrType == typeof(IndexedValueType))
             .Values
             .SelectMany(value => NamesOf((IndexedValueType)value.Number, value.Name))
