@@ -1,4 +1,5 @@
 using Aios.Temporal.Api.Schedule.V1;
+using Aios.Temporal.Api.Workflow.V1;
 using Aios.Temporal.Api.WorkflowService.V1;
 
 namespace Aios.Temporal.Client.Calls;
@@ -19,12 +20,19 @@ internal static class ScheduleWriteCheck
         return !onlySomethingElseChanged && HoldsWhatWasWritten(written, after.Schedule);
     }
 
-    // The parts that the server stores as they are: cron expressions, calendars and unset policies come back rewritten.
+    // Only parts that the server stores as they are: it fills in defaults and rewrites cron expressions and calendars.
     private static bool HoldsWhatWasWritten(Schedule written, Schedule stored) =>
-        Equals(written.Action, stored.Action)
+        IsSame(written.Action.StartWorkflow, stored.Action.StartWorkflow)
         && Equals(written.Spec.StartTime, stored.Spec.StartTime)
         && Equals(written.Spec.EndTime, stored.Spec.EndTime)
         && string.Equals(written.Spec.TimezoneName, stored.Spec.TimezoneName, StringComparison.Ordinal)
         && written.Spec.Interval.Select(interval => interval.Interval)
             .SequenceEqual(stored.Spec.Interval.Select(interval => interval.Interval));
+
+    private static bool IsSame(NewWorkflowExecutionInfo written, NewWorkflowExecutionInfo stored) =>
+        string.Equals(written.WorkflowId, stored.WorkflowId, StringComparison.Ordinal)
+        && Equals(written.WorkflowType, stored.WorkflowType)
+        && string.Equals(written.TaskQueue.Name, stored.TaskQueue.Name, StringComparison.Ordinal)
+        && Equals(written.Input, stored.Input)
+        && Equals(written.Memo, stored.Memo);
 }
