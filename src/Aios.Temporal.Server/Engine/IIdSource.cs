@@ -1,0 +1,16 @@
+namespace Aios.Temporal.Server.Engine;
+
+/// <summary>Where new run and request ids come from: random in the server, seeded in simulations.</summary>
+internal interface IIdSource
+{
+    /// <summary>A UUID as text.</summary>
+    string NewId();
+}
+
+/// <summary>Random ids.</summary>
+internal sealed class RandomIdSource : IIdSource
+{
+    public static RandomIdSource Instance { get; } = new();
+
+    public string NewId() => Guid.NewGuid().ToString();
+}
