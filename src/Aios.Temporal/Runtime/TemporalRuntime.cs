@@ -1,5 +1,3 @@
-using Aios.Temporal.Common;
-
 namespace Aios.Temporal.Runtime;
 
 /// <summary>
@@ -20,9 +18,6 @@ public sealed class TemporalRuntime
 
     /// <summary>Gets the runtime used when none is given.</summary>
     public static TemporalRuntime Default => LazyDefault.Value;
-
-    /// <summary>Gets the meter for the application's own metrics; they belong to the meter <c>Aios.Temporal</c>.</summary>
-    public MetricMeter MetricMeter => TemporalInstruments.UserMeter;
 
     internal TemporalRuntimeOptions Options { get; }
 }

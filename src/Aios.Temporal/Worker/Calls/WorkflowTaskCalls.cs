@@ -11,6 +11,10 @@ namespace Aios.Temporal.Worker.Calls;
 internal sealed class WorkflowTaskCalls(Func<WorkflowService> service, WorkerProfile profile)
 {
     private readonly Duration stickyTimeout = profile.StickyScheduleToStartTimeout.ToDuration();
+    private volatile bool stopping;
+
+    /// <summary>From now on runs go to other workers with their next task.</summary>
+    public void StopCaching() => stopping = true;
 
     public Task<RespondWorkflowTaskCompletedResponse> CompleteAsync(RespondWorkflowTaskCompletedRequest request)
     {
@@ -20,7 +24,9 @@ internal sealed class WorkflowTaskCalls(Func<WorkflowService> service, WorkerPro
         request.DeploymentOptions = profile.Deployment;
         request.WorkerVersionStamp = profile.VersionStamp;
         request.Capabilities = new() { DiscardSpeculativeWorkflowTaskWithEvents = true };
-        if (profile.StickyQueue is { } sticky)
+
+        // A run that waits for local activities stays here also while the worker stops: nobody else knows their results.
+        if (profile.StickyQueue is { } sticky && (!stopping || request.ForceCreateNewWorkflowTask))
         {
             request.ReturnNewWorkflowTask = true;
             request.StickyAttributes = new()

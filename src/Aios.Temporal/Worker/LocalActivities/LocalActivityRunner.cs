@@ -9,12 +9,30 @@ namespace Aios.Temporal.Worker.LocalActivities;
 internal sealed class LocalActivityRunner(
     string @namespace, string taskQueue, DataConverter converter, ActivityExecutor executor, ISlotPool slots, TimeProvider time)
 {
+    private readonly OutstandingWork outstanding = new();
+
     /// <summary>Starts one; <paramref name="resolved"/> is called from any thread when it is over.</summary>
     public LocalActivityExecution Start(LocalActivityTask task, LocalActivityOwner owner, Action<LocalActivityResult> resolved)
     {
         var call = new LocalActivityCall(task, owner, @namespace, taskQueue, converter);
         var execution = new LocalActivityExecution(task, call, executor, slots, time);
-        _ = Task.Run(async () => resolved(await execution.RunAsync().ConfigureAwait(false)));
+        outstanding.Begin();
+        _ = Task.Run(() => RunAsync(execution, resolved));
         return execution;
+    }
+
+    /// <summary>Waits until no local activity runs.</summary>
+    public Task WhenIdleAsync() => outstanding.WhenIdleAsync();
+
+    private async Task RunAsync(LocalActivityExecution execution, Action<LocalActivityResult> resolved)
+    {
+        try
+        {
+            resolved(await execution.RunAsync().ConfigureAwait(false));
+        }
+        finally
+        {
+            outstanding.End();
+        }
     }
 }

@@ -1,0 +1,207 @@
+using Aios.Temporal.Api.Enums.V1;
+using Aios.Temporal.Client;
+using Aios.Temporal.Common;
+using Aios.Temporal.Worker.Activities;
+using Aios.Temporal.Worker.Calls;
+using Aios.Temporal.Worker.Interceptors;
+using Aios.Temporal.Worker.LocalActivities;
+using Aios.Temporal.Worker.RunLoop;
+using Microsoft.Extensions.Logging;
+using WorkflowService = Aios.Temporal.Client.WorkflowService;
+
+namespace Aios.Temporal.Worker;
+
+/// <summary>One execution of a worker, from its first call to the end of its shutdown.</summary>
+internal sealed class WorkerSession : IDisposable
+{
+    private readonly TemporalWorker worker;
+    private readonly TemporalWorkerOptions options;
+    private readonly TemporalClientOptions clientOptions;
+    private readonly WorkerProfile profile;
+    private readonly PollCalls polls;
+    private readonly WorkerSlots slots;
+    private readonly WorkerMetrics metrics;
+    private readonly ILogger logger;
+    private readonly ActivityRegistry activities;
+    private readonly IReadOnlyCollection<IWorkerInterceptor> interceptors;
+    private readonly CancellationTokenSource shutdown = new();
+    private readonly CancellationTokenSource abort = new();
+    private readonly DeadlockWatch deadlocks;
+    private readonly ActivityExecutor executor;
+
+    public WorkerSession(TemporalWorker worker, WorkerProfile profile, ActivityRegistry activities)
+    {
+        this.worker = worker;
+        this.profile = profile;
+        this.activities = activities;
+        options = worker.Options;
+        clientOptions = worker.Client.Options;
+        LoggerFactory = options.LoggerFactory ?? clientOptions.LoggerFactory;
+        logger = LoggerFactory.CreateLogger<TemporalWorker>();
+        polls = new(Service, profile);
+        slots = WorkerSlots.Create(options, profile, logger);
+        metrics = new(profile.Namespace, profile.TaskQueue);
+        interceptors = [.. clientOptions.Interceptors?.OfType<IWorkerInterceptor>() ?? [], .. options.Interceptors ?? []];
+        deadlocks = new(options.TimeProvider, enabled: !options.DebugMode);
+        executor = new(new()
+        {
+            Activities = activities,
+            DataConverter = clientOptions.DataConverter,
+            Interceptors = interceptors,
+            TaskFactory = options.ActivityTaskFactory,
+            Logger = LoggerFactory.CreateLogger("Temporalio.Activity"),
+            Client = () => worker.Client as ITemporalClient
+                ?? throw new InvalidOperationException("The client of this worker is not an ITemporalClient"),
+            MetricMeter = call => WorkerMeters.OfActivity(call.Info),
+            WorkerShutdownToken = shutdown.Token,
+        });
+    }
+
+    private ILoggerFactory LoggerFactory { get; }
+
+    private bool RunsRemoteActivities => !activities.IsEmpty && !options.LocalActivityWorkerOnly;
+
+    /// <summary>Works until <paramref name="stopping"/> fires or polling fails for good, then shuts down.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        var facts = await NamespaceFacts.ReadAsync(polls, profile.Namespace, stopping).ConfigureAwait(false);
+        metrics.Started();
+        var remote = RunsRemoteActivities ? CreateRemoteActivities(facts) : null;
+        var local = activities.IsEmpty
+            ? null
+            : new LocalActivityRunner(profile.Namespace, profile.TaskQueue, clientOptions.DataConverter, executor, slots.LocalActivities, options.TimeProvider);
+        var taskCalls = new WorkflowTaskCalls(Service, profile);
+        var eager = remote is null ? null : new EagerActivities(remote, slots.Activities, profile.TaskQueue);
+        var workflows = options.Workflows.Count == 0 ? null : CreateWorkflows(facts, taskCalls, local, eager);
+
+        var polling = StartPolling(remote, workflows);
+        await Task.WhenAny(polling, stopping.WhenCancelledAsync()).ConfigureAwait(false);
+        logger.LogInformation("Worker on {TaskQueue} stops", profile.TaskQueue);
+
+        taskCalls.StopCaching();
+        eager?.Stop();
+        await shutdown.CancelAsync().ConfigureAwait(false);
+        await StopPollingAsync(polling, facts, remote is not null, workflows is not null).ConfigureAwait(false);
+        await Task.WhenAll(
+            FinishWorkflowsAsync(workflows, local),
+            remote?.ShutdownAsync(options.GracefulShutdownTimeout) ?? Task.CompletedTask).ConfigureAwait(false);
+        await polling.ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        deadlocks.Dispose();
+        executor.Dispose();
+        shutdown.Dispose();
+        abort.Dispose();
+    }
+
+    private WorkflowService Service() => worker.Client.Connection.WorkflowService;
+
+    private RemoteActivityWorker CreateRemoteActivities(NamespaceFacts facts) => new(
+        new()
+        {
+            Namespace = profile.Namespace,
+            TaskQueue = profile.TaskQueue,
+            DataConverter = clientOptions.DataConverter,
+            MaxHeartbeatThrottleInterval = options.MaxHeartbeatThrottleInterval,
+            DefaultHeartbeatThrottleInterval = options.DefaultHeartbeatThrottleInterval,
+            PayloadSizeLimitBytes = options.DisablePayloadErrorLimit ? 0 : facts.PayloadSizeLimitBytes,
+            TimeProvider = options.TimeProvider,
+        },
+        executor,
+        new(Service, profile),
+        logger);
+
+    private WorkflowTaskDispatcher CreateWorkflows(
+        NamespaceFacts facts, WorkflowTaskCalls taskCalls, LocalActivityRunner? local, EagerActivities? eager)
+    {
+        var recordsSdkMetadata = (worker.Client.Connection as TemporalConnection)?.SystemInfo?.Capabilities?.SdkMetadata ?? true;
+        var engineOptions = EngineOptions.Create(options, profile, facts, recordsSdkMetadata, RunsRemoteActivities);
+        var services = new RunServices
+        {
+            Namespace = profile.Namespace,
+            TaskQueue = profile.TaskQueue,
+            CreateEngine = () => new Runs.WorkflowRunEngine(engineOptions),
+            Instances = WorkerInstances.Create(worker, options, profile, clientOptions.DataConverter, interceptors, LoggerFactory, activities),
+            Codec = clientOptions.DataConverter.PayloadCodec,
+            Calls = taskCalls,
+            Deadlocks = deadlocks,
+            LocalActivities = local,
+            EagerActivities = eager,
+            DefaultVersioningBehavior = WorkerInstances.DefaultBehavior(options),
+            Outstanding = new(),
+            TimeProvider = options.TimeProvider,
+            Metrics = metrics.Workflows,
+            Logger = logger,
+        };
+        return new(services, new(options.MaxCachedWorkflows, metrics), isCaching: profile.StickyQueue is not null);
+    }
+
+    private Task StartPolling(RemoteActivityWorker? remote, WorkflowTaskDispatcher? workflows)
+    {
+        var running = new List<Task>();
+        if (workflows is not null)
+        {
+            var pollers = new WorkflowPollers(options, profile.StickyQueue is not null, slots, polls, workflows.Dispatch, metrics.Workflows);
+            running.Add(pollers.RunAsync(shutdown.Token, abort.Token));
+        }
+
+        if (remote is not null)
+        {
+            var pollers = new ActivityPollers(options, slots.Activities, polls, remote.Dispatch, metrics.Activities);
+            running.Add(pollers.RunAsync(shutdown.Token, abort.Token));
+        }
+
+        return running.WhenAllOrFirstFailureAsync();
+    }
+
+    private async Task StopPollingAsync(Task polling, NamespaceFacts facts, bool polledActivities, bool polledWorkflows)
+    {
+        List<TaskQueueType> types = [];
+        if (polledWorkflows)
+        {
+            types.Add(TaskQueueType.Workflow);
+        }
+
+        if (polledActivities)
+        {
+            types.Add(TaskQueueType.Activity);
+        }
+
+        try
+        {
+            await polls.ShutdownWorkerAsync(types).WaitAsync(ShutdownLimits.ShutdownCall, options.TimeProvider).ConfigureAwait(false);
+            if (facts.CompletesPollsOnShutdown)
+            {
+                await polling.WaitAsync(ShutdownLimits.OpenPolls, options.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        catch (Exception e)
+        {
+            logger.LogDebug(e, "The server was not told of the shutdown; sticky tasks move after their time-out");
+        }
+
+        await abort.CancelAsync().ConfigureAwait(false);
+        await polling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task FinishWorkflowsAsync(WorkflowTaskDispatcher? workflows, LocalActivityRunner? local)
+    {
+        if (workflows is null)
+        {
+            return;
+        }
+
+        var idle = workflows.WhenIdleAsync();
+        await idle.WaitAsync(options.GracefulShutdownTimeout, options.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // What waits for local activities now is given up; another worker runs them again.
+        workflows.Abandon();
+        await idle.ConfigureAwait(false);
+        if (local is not null)
+        {
+            await local.WhenIdleAsync().ConfigureAwait(false);
+        }
+    }
+}
