@@ -6,8 +6,6 @@ namespace Aios.Temporal.Client;
 /// <summary>The start part of an update-with-start. An operation is good for one call; clone it for another.</summary>
 public abstract class WithStartWorkflowOperation : ICloneable
 {
-    private int used;
-
     private protected WithStartWorkflowOperation(string workflow, IReadOnlyCollection<object?> args, WorkflowOptions options)
     {
         Workflow = workflow;
@@ -58,13 +56,13 @@ public abstract class WithStartWorkflowOperation : ICloneable
         string workflow, IReadOnlyCollection<object?> args, WorkflowOptions options) =>
         new(workflow, args, options, (client, id, runId) => new(client, id, ResultRunId: runId, FirstExecutionRunId: runId));
 
-    /// <summary>Makes an independent, unused copy.</summary>
+    /// <summary>Makes a copy for other headers or options. It stands for the same start: one call, one handle.</summary>
     /// <returns>The copy, of the same runtime type.</returns>
     public abstract object Clone();
 
     /// <summary>Claims the operation for one call.</summary>
     /// <returns>False if it was claimed before.</returns>
-    internal bool TryUse() => Interlocked.Exchange(ref used, 1) == 0;
+    internal abstract bool TryUse();
 
     /// <summary>Makes the handle available.</summary>
     internal abstract void SetStarted(ITemporalClient client, string workflowId, string runId);
@@ -78,7 +76,7 @@ public abstract class WithStartWorkflowOperation : ICloneable
 public sealed class WithStartWorkflowOperation<THandle> : WithStartWorkflowOperation
     where THandle : WorkflowHandle
 {
-    private readonly TaskCompletionSource<THandle> handle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly StartState state;
     private readonly Func<ITemporalClient, string, string, THandle> makeHandle;
 
     internal WithStartWorkflowOperation(
@@ -86,30 +84,52 @@ public sealed class WithStartWorkflowOperation<THandle> : WithStartWorkflowOpera
         IReadOnlyCollection<object?> args,
         WorkflowOptions options,
         Func<ITemporalClient, string, string, THandle> makeHandle)
-        : base(workflow, args, options) => this.makeHandle = makeHandle;
+        : this(workflow, args, options, makeHandle, new StartState())
+    {
+    }
+
+    private WithStartWorkflowOperation(
+        string workflow,
+        IReadOnlyCollection<object?> args,
+        WorkflowOptions options,
+        Func<ITemporalClient, string, string, THandle> makeHandle,
+        StartState state)
+        : base(workflow, args, options) => (this.makeHandle, this.state) = (makeHandle, state);
 
     /// <inheritdoc/>
     public override object Clone() =>
-        new WithStartWorkflowOperation<THandle>(Workflow, Args, (WorkflowOptions)Options.Clone(), makeHandle)
+        new WithStartWorkflowOperation<THandle>(Workflow, Args, (WorkflowOptions)Options.Clone(), makeHandle, state)
         {
             Headers = Headers is null ? null : new Dictionary<string, Payload>(Headers, StringComparer.Ordinal),
         };
 
     /// <summary>Waits for the handle of the workflow. It is known once the start succeeded, even if the update failed later.</summary>
     /// <returns>The handle.</returns>
-    public Task<THandle> GetHandleAsync() => handle.Task;
+    public Task<THandle> GetHandleAsync() => state.Handle.Task;
+
+    /// <inheritdoc/>
+    internal override bool TryUse() => state.TryUse();
 
     /// <inheritdoc/>
     internal override void SetStarted(ITemporalClient client, string workflowId, string runId) =>
-        handle.TrySetResult(makeHandle(client, workflowId, runId));
+        state.Handle.TrySetResult(makeHandle(client, workflowId, runId));
 
     /// <inheritdoc/>
     internal override void SetFailed(Exception exception)
     {
-        if (handle.TrySetException(exception))
+        if (state.Handle.TrySetException(exception))
         {
             // Nobody needs to wait for the handle: the caller of the update sees the same error.
-            _ = handle.Task.Exception;
+            _ = state.Handle.Task.Exception;
         }
+    }
+
+    private sealed class StartState
+    {
+        private int used;
+
+        public TaskCompletionSource<THandle> Handle { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool TryUse() => Interlocked.Exchange(ref used, 1) == 0;
     }
 }
