@@ -41,7 +41,9 @@ internal sealed class RpcInvoker(CallInvoker channel, RpcRetryPolicy retryPolicy
         {
             token.ThrowIfCancellationRequested();
             var remaining = options?.Timeout - time.GetElapsedTime(start);
+            var attemptStart = time.GetTimestamp();
             var (response, failure) = await AttemptAsync(method, request, kind, remaining, options, token);
+            method.Record(request.Message, kind, failure, time.GetElapsedTime(attemptStart));
             if (response is not null)
             {
                 return response;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Aios.Temporal.Api.WorkflowService.V1;
+using Aios.Temporal.Common;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
@@ -58,6 +59,19 @@ internal sealed class RpcMethod<TResponse>
         }
 
         return (string?)namespaceField?.Accessor.GetValue(request);
+    }
+
+    /// <summary>Counts an attempt.</summary>
+    public void Record(IMessage request, RpcCallKind callKind, RpcFailure? failure, TimeSpan latency)
+    {
+        var taskQueue = request switch
+        {
+            PollWorkflowTaskQueueRequest poll => poll.TaskQueue?.Name,
+            PollActivityTaskQueueRequest poll => poll.TaskQueue?.Name,
+            _ => null,
+        };
+        var status = failure is null ? StatusCode.OK : (StatusCode)(int)failure.Code;
+        RpcMetrics.RecordCall(Grpc.Name, NamespaceOf(request), taskQueue, callKind is RpcCallKind.LongPoll or RpcCallKind.TaskPoll, status, latency);
     }
 
     private static void Write(RpcRequest request, SerializationContext context)
