@@ -1,5 +1,4 @@
 using Aios.Temporal.Api.Common.V1;
-using Aios.Temporal.Api.Enums.V1;
 using Aios.Temporal.Api.WorkflowService.V1;
 using Aios.Temporal.Client;
 using Aios.Temporal.Client.Interceptors;
@@ -7,7 +6,6 @@ using Aios.Temporal.Client.Schedules;
 using Aios.Temporal.Common;
 using Aios.Temporal.Converters;
 using Aios.Temporal.Exceptions;
-using Google.Protobuf;
 using UpdateStage = Aios.Temporal.Api.Enums.V1.UpdateWorkflowExecutionLifecycleStage;
 
 namespace Aios.Temporal.Tests.Client;

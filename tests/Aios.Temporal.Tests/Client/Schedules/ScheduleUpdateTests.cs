@@ -2,7 +2,6 @@ using Aios.Temporal.Api.WorkflowService.V1;
 using Aios.Temporal.Client.Calls;
 using Aios.Temporal.Client.Schedules;
 using Aios.Temporal.Common;
-using Aios.Temporal.Exceptions;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;

@@ -1,4 +1,3 @@
-using Aios.Temporal.Api.Enums.V1;
 using Aios.Temporal.Api.Update.V1;
 using Aios.Temporal.Api.WorkflowService.V1;
 using Aios.Temporal.Client;
