@@ -14,6 +14,20 @@ public static class ScenarioCatalogue
 
     private static IEnumerable<Scenario> Collect() =>
     [
+        .. Starting.StartScenarios.All,
+        .. Starting.WorkflowIdScenarios.All,
+        .. Signals.SignalScenarios.All,
+        .. Queries.QueryScenarios.All,
+        .. Updates.UpdateScenarios.All,
+        .. Updates.UpdateWithStartScenarios.All,
         .. Timers.TimerScenarios.All,
+        .. ActivityCalls.ActivityScenarios.All,
+        .. ActivityCalls.CancelActivityScenarios.All,
+        .. LocalActivities.LocalActivityScenarios.All,
+        .. Children.ChildScenarios.All,
+        .. Children.CancelChildScenarios.All,
+        .. External.ExternalScenarios.All,
+        .. Continuing.ContinueAsNewScenarios.All,
+        .. Cancellation.CancellationScenarios.All,
     ];
 }

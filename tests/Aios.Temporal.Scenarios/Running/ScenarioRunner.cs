@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aios.Scenarios.Catalogue;
 
 namespace Aios.Scenarios.Running;
@@ -78,5 +79,8 @@ public static class ScenarioRunner
     }
 
     private static IEnumerable<string> FailureLines(string json) =>
-        json.Split('\n').Where(line => line.Contains("\"message\"", StringComparison.Ordinal)).Distinct().Take(5);
+        Regex.Matches(json, "\"message\": \"(?<text>[^\"]*)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            .Select(match => $"  failure: {match.Groups["text"].Value}")
+            .Distinct(StringComparer.Ordinal)
+            .Take(5);
 }
