@@ -33,7 +33,7 @@ public class CancelledWhile
                     });
             case "local-activity":
                 return await Workflow.ExecuteLocalActivityAsync(
-                    (LocalWork w) => w.WaitForCancelAsync(), new() { StartToCloseTimeout = TimeSpan.FromMinutes(1) });
+                    (LocalWork w) => w.WaitLocallyAsync(), new() { StartToCloseTimeout = TimeSpan.FromMinutes(1) });
             case "child":
                 return await Workflow.ExecuteChildWorkflowAsync((WaitingChild w) => w.RunAsync("throw"));
             default:

@@ -29,5 +29,14 @@ public static class ScenarioCatalogue
         .. External.ExternalScenarios.All,
         .. Continuing.ContinueAsNewScenarios.All,
         .. Cancellation.CancellationScenarios.All,
+        .. Patches.PatchScenarios.All,
+        .. Failures.FailureScenarios.All,
+        .. Resets.ResetScenarios.All,
+        .. Caching.CacheScenarios.All,
+        .. BigData.BigDataScenarios.All,
+        .. Scheduling.ScheduleScenarios.All,
+        .. Versions.VersionScenarios.All,
+        .. Determinism.DeterminismScenarios.All,
+        .. BadInput.BadInputScenarios.All,
     ];
 }

@@ -114,7 +114,7 @@ public class LocalCancel
         try
         {
             return await Workflow.ExecuteLocalActivityAsync(
-                (LocalWork w) => w.WaitForCancelAsync(),
+                (LocalWork w) => w.WaitLocallyAsync(),
                 new()
                 {
                     StartToCloseTimeout = TimeSpan.FromSeconds(30),

@@ -40,16 +40,7 @@ public sealed class LocalWork
     }
 
     [Activity]
-    public async Task<string> HoldAsync()
-    {
-        Count("Hold");
-        _started.TrySetResult();
-        await _gate.Task.WaitAsync(ActivityExecutionContext.Current.CancellationToken);
-        return "held";
-    }
-
-    [Activity]
-    public async Task<string> WaitForCancelAsync()
+    public async Task<string> WaitLocallyAsync()
     {
         _started.TrySetResult();
         await _gate.Task.WaitAsync(ActivityExecutionContext.Current.CancellationToken);

@@ -10,6 +10,7 @@ public sealed class ScenarioRun(
     ITemporalClient client,
     string taskQueue,
     ScenarioWorker worker,
+    Func<ScenarioWorker> createWorker,
     IReadOnlyList<object> activities)
 {
     private readonly List<(string Label, WorkflowHandle Handle)> _tracked = [];
@@ -19,6 +20,9 @@ public sealed class ScenarioRun(
     public string TaskQueue => taskQueue;
 
     public ScenarioWorker Worker => worker;
+
+    /// <summary>One more worker on the same task queue, not started; the driver stops it.</summary>
+    public ScenarioWorker NewWorker() => createWorker();
 
     public ScenarioSettings Settings => settings;
 

@@ -11,8 +11,9 @@ public static class ScenarioRunner
         var client = await ConnectAsync(scenario, settings).ConfigureAwait(false);
         var taskQueue = $"{scenario.Name}-{Guid.NewGuid():N}";
         var activities = scenario.Activities();
-        await using var worker = new ScenarioWorker(scenario, settings, client, taskQueue, activities);
-        var run = new ScenarioRun(scenario.Name, settings, client, taskQueue, worker, activities);
+        ScenarioWorker CreateWorker() => new(scenario, settings, client, taskQueue, activities);
+        await using var worker = CreateWorker();
+        var run = new ScenarioRun(scenario.Name, settings, client, taskQueue, worker, CreateWorker, activities);
         if (scenario.StartsWorker)
         {
             worker.Start();
