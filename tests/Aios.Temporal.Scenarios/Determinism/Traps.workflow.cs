@@ -1,5 +1,7 @@
 namespace Aios.Scenarios.Determinism;
 
+// The traps are what this file is about: the analyzers find them before they run, the worker must find them when they do.
+#pragma warning disable AIOS0001, AIOS0004, AIOS0005, AIOS0008, AIOS0009
 /// <summary>Falls into one trap of nondeterminism: the task must fail with a clear error, never succeed silently.</summary>
 [Workflow("Trapped")]
 public class Trapped
@@ -45,6 +47,7 @@ public class Trapped
         return "not noticed";
     }
 }
+#pragma warning restore AIOS0001, AIOS0004, AIOS0005, AIOS0008, AIOS0009
 
 [Workflow("Trapped")]
 public class NotTrapped
@@ -120,7 +123,7 @@ public class SafePrimitives
             log.Add($"{i}");
             semaphore.Release();
         })));
-        await Task.WhenAll(Workflow.DelayAsync(TimeSpan.FromMilliseconds(10)), Workflow.DelayAsync(TimeSpan.FromMilliseconds(20)));
+        await Workflow.WhenAllAsync(Workflow.DelayAsync(TimeSpan.FromMilliseconds(10)), Workflow.DelayAsync(TimeSpan.FromMilliseconds(20)));
         var first = await Workflow.WhenAnyAsync(new[]
         {
             Workflow.RunTaskAsync(() => Task.FromResult("ready")),

@@ -64,7 +64,7 @@ public class PayloadsEverywhere
         }
         catch (ActivityFailureException failure) when (failure.InnerException is ApplicationFailureException cause)
         {
-            _log.Add(cause.Details.ElementAt<string>(0));
+            _log.Add(cause.Details.ElementAt<string>(0)!);
         }
 
         Workflow.UpsertMemo(MemoUpdate.ValueSet("memo-key", "memo-value"));
