@@ -1,0 +1,3 @@
+using Aios.Scenarios.Peer;
+
+return await PeerCommandLine.RunAsync(args).ConfigureAwait(false);
