@@ -15,13 +15,13 @@ internal static class WorkerInstances
 {
     public static InstanceFactory Create(
         TemporalWorker worker,
-        TemporalWorkerOptions options,
         WorkerProfile profile,
         DataConverter converter,
         IReadOnlyCollection<IWorkerInterceptor> interceptors,
         ILoggerFactory loggerFactory,
         ActivityRegistry activities)
     {
+        var options = worker.Options;
         var starting = options.TaskStartingHandlers;
         var completed = options.TaskCompletedHandlers;
         return new(
@@ -44,6 +44,31 @@ internal static class WorkerInstances
                 DisableTracingEvents = options.DisableWorkflowTracingEventListener,
                 TaskStarting = starting is null ? null : (info, of) => starting(worker, new(info, of)),
                 TaskCompleted = completed is null ? null : (info, of, failure) => completed(worker, new(info, of, failure)),
+            },
+            static details => new WorkflowInstance(details));
+    }
+
+    /// <summary>Instances of a replayer, which know no activities and accept all local ones.</summary>
+    public static InstanceFactory Create(WorkflowReplayer replayer)
+    {
+        var options = replayer.Options;
+        var starting = options.TaskStartingHandlers;
+        var completed = options.TaskCompletedHandlers;
+        return new(
+            options.Workflows,
+            definition => new()
+            {
+                Definition = definition,
+                Namespace = options.Namespace,
+                TaskQueue = options.TaskQueue,
+                PayloadConverter = options.DataConverter.PayloadConverter,
+                FailureConverter = options.DataConverter.FailureConverter,
+                Interceptors = options.Interceptors ?? [],
+                LoggerFactory = options.LoggerFactory,
+                FailureExceptionTypes = options.WorkflowFailureExceptionTypes ?? [],
+                DisableTracingEvents = options.DisableWorkflowTracingEventListener,
+                TaskStarting = starting is null ? null : (info, of) => starting(replayer, new(info, of)),
+                TaskCompleted = completed is null ? null : (info, of, failure) => completed(replayer, new(info, of, failure)),
             },
             static details => new WorkflowInstance(details));
     }

@@ -120,16 +120,19 @@ internal sealed class WorkerSession : IDisposable
         var engineOptions = EngineOptions.Create(options, profile, facts, recordsSdkMetadata, RunsRemoteActivities);
         var services = new RunServices
         {
-            Namespace = profile.Namespace,
-            TaskQueue = profile.TaskQueue,
+            Activations = new()
+            {
+                Namespace = profile.Namespace,
+                TaskQueue = profile.TaskQueue,
+                Instances = WorkerInstances.Create(worker, profile, clientOptions.DataConverter, interceptors, LoggerFactory, activities),
+                Codec = clientOptions.DataConverter.PayloadCodec,
+                Deadlocks = deadlocks,
+                DefaultVersioningBehavior = WorkerInstances.DefaultBehavior(options),
+            },
             CreateEngine = () => new Runs.WorkflowRunEngine(engineOptions),
-            Instances = WorkerInstances.Create(worker, options, profile, clientOptions.DataConverter, interceptors, LoggerFactory, activities),
-            Codec = clientOptions.DataConverter.PayloadCodec,
             Calls = taskCalls,
-            Deadlocks = deadlocks,
             LocalActivities = local,
             EagerActivities = eager,
-            DefaultVersioningBehavior = WorkerInstances.DefaultBehavior(options),
             Outstanding = new(),
             TimeProvider = options.TimeProvider,
             Metrics = metrics.Workflows,

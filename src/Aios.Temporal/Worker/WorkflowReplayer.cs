@@ -1,10 +1,13 @@
 using Aios.Temporal.Common;
+using Aios.Temporal.Worker.Replay;
 
 namespace Aios.Temporal.Worker;
 
 /// <summary>Runs workflow code against recorded histories and tells whether it still does the same.</summary>
 public class WorkflowReplayer
 {
+    private readonly HistoryReplayer replayer;
+
     /// <summary>Creates a replayer.</summary>
     /// <param name="options">Settings; they are copied.</param>
     /// <exception cref="ArgumentException">No workflow is registered.</exception>
@@ -16,6 +19,8 @@ public class WorkflowReplayer
         {
             throw new ArgumentException("Register at least one workflow to replay", nameof(options));
         }
+
+        replayer = new(Options, WorkerInstances.Create(this));
     }
 
     /// <summary>Settings of this replayer; changes have no effect.</summary>
@@ -31,7 +36,7 @@ public class WorkflowReplayer
     {
         ArgumentNullException.ThrowIfNull(history);
         cancellationToken.ThrowIfCancellationRequested();
-        var failure = await ReplayAsync(history, cancellationToken).ConfigureAwait(false);
+        var failure = await replayer.ReplayAsync(history).WaitAsync(cancellationToken).ConfigureAwait(false);
         return failure is null || !throwOnReplayFailure ? new(history, failure) : throw failure;
     }
 
@@ -69,7 +74,4 @@ public class WorkflowReplayer
             yield return await ReplayWorkflowAsync(history, throwOnReplayFailure, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private static Task<Exception?> ReplayAsync(WorkflowHistory history, CancellationToken cancellationToken) =>
-        Task.FromResult<Exception?>(new InvalidOperationException($"History {history.Id} is not replayed yet, cancelled: {cancellationToken.IsCancellationRequested}"));
 }

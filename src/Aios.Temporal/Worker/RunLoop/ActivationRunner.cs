@@ -7,7 +7,7 @@ using VersioningBehavior = Aios.Temporal.Api.Enums.V1.VersioningBehavior;
 namespace Aios.Temporal.Worker.RunLoop;
 
 /// <summary>Runs the activations of one run: decodes, calls the instance under the eyes of the deadlock watch, encodes.</summary>
-internal sealed class ActivationRunner(RunServices services, LocalActivityOwner owner, Action deadlocked)
+internal sealed class ActivationRunner(ActivationServices services, LocalActivityOwner owner, Action deadlocked)
 {
     private IWorkflowInstance? instance;
     private RunCodec? codec;

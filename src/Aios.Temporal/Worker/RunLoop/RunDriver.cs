@@ -36,7 +36,7 @@ internal sealed class RunDriver
         leases = new(services.Outstanding);
         reporter = new(services, leases, owner);
         heartbeat = new(services.TimeProvider, number => post(new RunInput.HeartbeatDue(number)));
-        activations = new(services, owner, deadlocked);
+        activations = new(services.Activations, owner, deadlocked);
         locals = new(services.LocalActivities, owner);
     }
 
