@@ -105,7 +105,7 @@ public static partial class Workflow
     /// <returns>The task that completed first.</returns>
     public static async Task<Task<TResult>> WhenAnyAsync<TResult>(params Task<TResult>[] tasks)
     {
-        // The generic Task.WhenAny continues on the default scheduler.
+        // The generic Task.WhenAny of older runtimes continues on the default scheduler.
         Task[] untyped = [.. tasks];
         return (Task<TResult>)await Task.WhenAny(untyped).ConfigureAwait(true);
     }

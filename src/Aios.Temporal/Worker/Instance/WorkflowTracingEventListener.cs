@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Diagnostics.Tracing;
+using System.Runtime.CompilerServices;
 using Aios.Temporal.Exceptions;
 
 namespace Aios.Temporal.Worker.Instance;
@@ -16,9 +18,10 @@ internal sealed class WorkflowTracingEventListener : EventListener
     private const EventKeywords TaskTransfer = (EventKeywords)0x1;
     private const EventKeywords ThreadTransfer = (EventKeywords)0x10;
 
-    // TaskScheduled(schedulerId, ...) and AwaitTaskContinuationScheduled, which is for continuations on the thread pool.
+    // TaskScheduled begins with the id of the scheduler meant. AwaitTaskContinuationScheduled is for continuations without
+    // a task of their own: those on the thread pool and, not to be told from them by the event, Task.Yield.
     private const int TaskScheduled = 7;
-    private const int ContinuationOnThreadPool = 12;
+    private const int ContinuationScheduled = 12;
 
     // ThreadTransferSend, which timers report.
     private const int ThreadTransferSend = 150;
@@ -76,7 +79,7 @@ internal sealed class WorkflowTracingEventListener : EventListener
             case TaskScheduled when eventData.Payload is [int id, ..] && id != scheduler.Id && IsTaskSource(eventData):
                 Fail(scheduler, "Workflow code started a task on another scheduler, for example with Task.Run");
                 break;
-            case ContinuationOnThreadPool when IsTaskSource(eventData):
+            case ContinuationScheduled when IsTaskSource(eventData) && !IsYield():
                 Fail(scheduler, "Workflow code continues on the thread pool, for example after ConfigureAwait(false)");
                 break;
             case ThreadTransferSend when !IsTaskSource(eventData):
@@ -87,6 +90,10 @@ internal sealed class WorkflowTracingEventListener : EventListener
 
     private static bool IsTaskSource(EventWrittenEventArgs eventData) =>
         string.Equals(eventData.EventSource.Name, TaskSourceName, StringComparison.Ordinal);
+
+    private static bool IsYield() => Array.Exists(
+        new StackTrace(fNeedFileInfo: false).GetFrames(),
+        static frame => frame.GetMethod()?.DeclaringType == typeof(YieldAwaitable.YieldAwaiter));
 
     private static void Fail(WorkflowTaskScheduler scheduler, string what) =>
         scheduler.Fail(new InvalidWorkflowSchedulerException(
