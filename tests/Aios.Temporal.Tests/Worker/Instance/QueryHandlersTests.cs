@@ -2,7 +2,6 @@ using Aios.Temporal.Api.Sdk.V1;
 using Aios.Temporal.Converters;
 using Aios.Temporal.Worker;
 using Aios.Temporal.Worker.Activations;
-using Aios.Temporal.Worker.Instance;
 using Aios.Temporal.Workflows;
 
 namespace Aios.Temporal.Tests.Worker.Instance;

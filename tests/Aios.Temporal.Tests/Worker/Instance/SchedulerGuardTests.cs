@@ -167,7 +167,7 @@ public sealed class SchedulerGuardTests
                     await Task.Yield();
                     break;
                 case "disabled":
-                    Workflow.Unsafe.WithTracingEventListenerDisabled(() => { Task.Run(static () => { }); });
+                    Workflow.Unsafe.WithTracingEventListenerDisabled(() => { _ = Task.Run(static () => { }); });
                     break;
             }
 
