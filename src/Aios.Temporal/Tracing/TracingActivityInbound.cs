@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Aios.Temporal.Worker.Interceptors;
-using OpenTelemetry;
 
 namespace Aios.Temporal.Extensions.OpenTelemetry;
 
@@ -11,8 +10,7 @@ internal sealed class TracingActivityInbound(TracingInterceptor root, ActivityIn
     public override async Task<object?> ExecuteActivityAsync(ExecuteActivityInput input)
     {
         var context = root.HeadersToContext(input.Headers);
-        var callerBaggage = Baggage.Current;
-        Baggage.Current = context?.Baggage ?? callerBaggage;
+        using var baggage = new BaggageScope(context?.Baggage ?? default);
         using var span = TracingInterceptor.ActivitiesSource.StartActivity(
             $"RunActivity:{input.Activity.Name}",
             ActivityKind.Server,
@@ -26,10 +24,6 @@ internal sealed class TracingActivityInbound(TracingInterceptor root, ActivityIn
         {
             SpanErrors.Record(span, error);
             throw;
-        }
-        finally
-        {
-            Baggage.Current = callerBaggage;
         }
     }
 }

@@ -1,21 +1,18 @@
 using Aios.Temporal.Workflows;
-using OpenTelemetry;
 
 namespace Aios.Temporal.Extensions.OpenTelemetry;
 
 /// <summary>Makes trace context and baggage of the start request current until disposed.</summary>
 internal sealed class WorkflowRemoteContext : IDisposable
 {
-    private readonly Baggage outerBaggage = Baggage.Current;
+    private readonly BaggageScope baggage;
     private readonly WorkflowDiagnosticActivity? attached;
 
     private WorkflowRemoteContext(TracingInterceptor root)
     {
-        if (root.HeadersToContext(Workflow.Info.Headers) is { } context)
-        {
-            Baggage.Current = context.Baggage;
-            attached = WorkflowDiagnosticActivity.AttachFromContext(context.ActivityContext);
-        }
+        var context = root.HeadersToContext(Workflow.Info.Headers);
+        baggage = new BaggageScope(context?.Baggage ?? default);
+        attached = context is { } remote ? WorkflowDiagnosticActivity.AttachFromContext(remote.ActivityContext) : null;
     }
 
     public static WorkflowRemoteContext Attach(TracingInterceptor root) => new(root);
@@ -23,6 +20,6 @@ internal sealed class WorkflowRemoteContext : IDisposable
     public void Dispose()
     {
         attached?.Dispose();
-        Baggage.Current = outerBaggage;
+        baggage.Dispose();
     }
 }

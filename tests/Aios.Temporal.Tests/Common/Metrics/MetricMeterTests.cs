@@ -56,27 +56,4 @@ public sealed class MetricMeterTests
         Assert.That(
             () => Meter.CreateCounter<long>("meter_test_negative").Add(-1),
             Throws.InstanceOf<ArgumentOutOfRangeException>());
-
-    [Test]
-    public void ReplaySafeMeter_Replaying_IsSilent()
-    {
-        using var recorded = new RecordedMetrics("meter_test_replay");
-        var replaying = true;
-        var meter = new ReplaySafeMetricMeter(Meter, () => replaying).WithTags([new("x", "y")]);
-        var counter = meter.CreateCounter<int>("meter_test_replay_counter").WithTags([new("z", 1)]);
-        var gauge = meter.CreateGauge<int>("meter_test_replay_gauge");
-        var histogram = meter.CreateHistogram<int>("meter_test_replay_histogram");
-        Record(1);
-        Assert.That(recorded.All, Is.Empty);
-        replaying = false;
-        Record(2);
-        Assert.That(recorded.All.Select(m => m.Value), Is.EqualTo(new[] { 2, 2, 2 }));
-
-        void Record(int value)
-        {
-            counter.Add(value);
-            gauge.Set(value);
-            histogram.Record(value);
-        }
-    }
 }

@@ -9,6 +9,7 @@ using Aios.Temporal.Workflows;
 
 namespace Aios.Temporal.Tests.Worker.Codecs;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class RunCodecTests
 {
     private static readonly string OwnContext = new ISerializationContext.Workflow("ns", "wf").ToString();
