@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using Google.Protobuf;
 using Grpc.Core;
 using Code = Aios.Temporal.Exceptions.RpcException.StatusCode;
 using GrpcException = Grpc.Core.RpcException;
@@ -41,6 +42,8 @@ internal sealed record RpcFailure(Code Code, string Message, byte[]? RawStatus =
             case null when e.StatusCode == StatusCode.Cancelled && IsNotGrpc(detail):
             case InvalidOperationException when e.StatusCode == StatusCode.Cancelled:
                 return new RpcFailure(Code.Unknown, detail);
+            case InvalidProtocolBufferException:
+                return new RpcFailure(Code.Internal, detail);
             case { } cause when Transport(cause) is { } failure:
                 return failure;
             default:
@@ -68,7 +71,7 @@ internal sealed record RpcFailure(Code Code, string Message, byte[]? RawStatus =
             }
         }
 
-        return cause is HttpRequestException or IOException or OperationCanceledException
+        return cause is HttpRequestException or OperationCanceledException or IOException
             ? new RpcFailure(Code.Unavailable, Innermost(cause).Message)
             : null;
     }
