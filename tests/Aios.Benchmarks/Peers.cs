@@ -22,9 +22,9 @@ internal sealed class ChildProcess : IDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = workingDirectory ?? Environment.CurrentDirectory,
         };
-        var process = Process.Start(info) ?? throw new InvalidOperationException($"{file} did not start");
+        var started = Process.Start(info) ?? throw new InvalidOperationException($"{file} did not start");
         var ready = new TaskCompletionSource();
-        process.OutputDataReceived += (_, line) =>
+        started.OutputDataReceived += (_, line) =>
         {
             if (line.Data is null)
             {
@@ -35,13 +35,13 @@ internal sealed class ChildProcess : IDisposable
                 ready.TrySetResult();
             }
         };
-        process.BeginOutputReadLine();
+        started.BeginOutputReadLine();
         if (readyLine is not null)
         {
             await ready.Task.WaitAsync(ReadyTimeout);
         }
 
-        return new(process);
+        return new(started);
     }
 
     public void Dispose()

@@ -36,15 +36,15 @@ internal sealed partial class BannedWordsTests
         where match.Success
         select $"{path}: {match.Value}";
 
-    [GeneratedRegex(@"\b(TODO|HACK|FIXME|XXX|NotImplementedException)\b")]
+    [GeneratedRegex(@"\b(TODO|HACK|FIXME|XXX|NotImplementedException)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Unfinished();
 
-    [GeneratedRegex(@"/work/(wt|main|shared)|/root/|/home/\w+/|[A-Z]:\\Users\\")]
+    [GeneratedRegex(@"/work/(wt|main|shared)|/root/|/home/\w+/|[A-Z]:\\Users\\", RegexOptions.ExplicitCapture)]
     private static partial Regex PrivatePath();
 
-    [GeneratedRegex(@"Assert\.(Ignore|Inconclusive|Pass)\b|\[(Ignore|Explicit)\b|, (Ignore|Explicit)\b[(\]]|Ignore = """)]
+    [GeneratedRegex(@"Assert\.(Ignore|Inconclusive|Pass)\b|\[(Ignore|Explicit)\b|, (Ignore|Explicit)\b[(\]]|Ignore = """, RegexOptions.ExplicitCapture)]
     private static partial Regex Skipped();
 
-    [GeneratedRegex(@"\bThread\.Sleep\b")]
+    [GeneratedRegex(@"\bThread\.Sleep\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Sleep();
 }

@@ -11,7 +11,7 @@ internal sealed partial class LogEventsTests
     [Test]
     public void Events_Ids_AreUnique() =>
         Assert.That(
-            Product.SelectMany(file => EventId().Matches(file.Text).Select(match => (Id: match.Groups[1].Value, File: file.Path)))
+            Product.SelectMany(file => EventId().Matches(file.Text).Select(match => (Id: match.Groups["name"].Value, File: file.Path)))
                 .GroupBy(entry => entry.Id)
                 .Where(group => group.Count() > 1)
                 .Select(group => $"{group.Key}: {string.Join(", ", group.Select(entry => entry.File))}"),
@@ -24,9 +24,9 @@ internal sealed partial class LogEventsTests
             Is.Empty,
             "Write [LoggerMessage(EventId = n, ...)]");
 
-    [GeneratedRegex(@"\[LoggerMessage\(")]
+    [GeneratedRegex(@"\[LoggerMessage\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Event();
 
-    [GeneratedRegex(@"\[LoggerMessage\(\s*EventId = (\d+)")]
+    [GeneratedRegex(@"\[LoggerMessage\(\s*EventId = (?<name>\d+)", RegexOptions.ExplicitCapture)]
     private static partial Regex EventId();
 }

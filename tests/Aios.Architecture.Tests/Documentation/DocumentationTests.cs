@@ -13,7 +13,7 @@ internal sealed partial class DocumentationTests
     {
         string folder = Path.GetDirectoryName(RepositoryFiles.Full(document))!;
         Assert.That(
-            Link().Matches(RepositoryFiles.Read(document)).Select(match => match.Groups[1].Value)
+            Link().Matches(RepositoryFiles.Read(document)).Select(match => match.Groups["name"].Value)
                 .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#'))
                 .Where(target => !Exists(Path.GetFullPath(Path.Combine(folder, target.Split('#')[0])))),
             Is.Empty);
@@ -22,7 +22,7 @@ internal sealed partial class DocumentationTests
     [TestCaseSource(typeof(RepositoryFiles), nameof(RepositoryFiles.Documents))]
     public void Paths_InCode_Exist(string document) =>
         Assert.That(
-            Code().Matches(RepositoryFiles.Read(document)).Select(match => match.Groups[1].Value)
+            Code().Matches(RepositoryFiles.Read(document)).Select(match => match.Groups["name"].Value)
                 .Where(code => CodeFolders.Any(folder => code.StartsWith(folder, StringComparison.Ordinal))
                     && !code.AsSpan().ContainsAny("<>*{} "))
                 .Where(code => !Exists(RepositoryFiles.Full(code.Split(':')[0]))),
@@ -33,19 +33,19 @@ internal sealed partial class DocumentationTests
     {
         string makefile = RepositoryFiles.Read("Makefile");
         Assert.That(
-            MakeTarget().Matches(RepositoryFiles.Read(document)).Select(match => match.Groups[1].Value)
+            MakeTarget().Matches(RepositoryFiles.Read(document)).Select(match => match.Groups["name"].Value)
                 .Where(target => !makefile.Contains("\n" + target + ":", StringComparison.Ordinal)),
             Is.Empty);
     }
 
     private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
 
-    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    [GeneratedRegex(@"\]\((?<name>[^)\s]+)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
-    [GeneratedRegex("`([^`\n]+)`")]
+    [GeneratedRegex("`(?<name>[^`\n]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"(?:`|^|\n)make ([a-z][\w-]*)")]
+    [GeneratedRegex(@"(?:`|^|\n)make (?<name>[a-z][\w-]*)", RegexOptions.ExplicitCapture)]
     private static partial Regex MakeTarget();
 }

@@ -18,7 +18,7 @@ internal sealed record ProjectFile(string Path)
     public bool IsProduct => !Path.StartsWith("tests/", StringComparison.Ordinal);
 
     /// <summary>The root namespace: declared, or the project's name.</summary>
-    public string RootNamespace => Xml.Descendants("RootNamespace").FirstOrDefault()?.Value ?? Name;
+    public string RootNamespace => Documents.SelectMany(document => document.Descendants("RootNamespace")).FirstOrDefault()?.Value ?? Name;
 
     /// <summary>Names of the referenced projects; importing the SDK switch references the managed SDK.</summary>
     public IEnumerable<string> References =>
@@ -33,6 +33,10 @@ internal sealed record ProjectFile(string Path)
     private IEnumerable<string> Imports => Xml.Descendants("Import").Select(import => import.Attribute("Project")?.Value ?? string.Empty);
 
     private XDocument Xml => xml ??= XDocument.Parse(RepositoryFiles.Read(Path));
+
+    // The project and what it imports.
+    private IEnumerable<XDocument> Documents =>
+        [Xml, .. Imports.Select(import => XDocument.Parse(RepositoryFiles.Read(System.IO.Path.Combine(Folder, import))))];
 
     /// <summary>The value of Include.</summary>
     public static string Include(XElement item) => item.Attribute("Include")?.Value ?? string.Empty;

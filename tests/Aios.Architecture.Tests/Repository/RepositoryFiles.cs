@@ -35,7 +35,7 @@ internal static class RepositoryFiles
 
     private static IEnumerable<string> Walk(string folder, string pattern)
     {
-        foreach (string file in Directory.EnumerateFiles(folder, pattern))
+        foreach (string file in Directory.EnumerateFiles(folder, pattern).Where(file => !Ignored.Contains(Path.GetFileName(file))))
         {
             yield return Path.GetRelativePath(Root, file).Replace('\\', '/');
         }

@@ -17,17 +17,17 @@ internal sealed partial record SourceFile(string Path)
     public string Folder => Path[..Path.LastIndexOf('/')];
 
     /// <summary>The file-scoped namespace, or null for a file of top-level statements.</summary>
-    public string? Namespace => NamespaceLine().Match(Text) is { Success: true } match ? match.Groups[1].Value : null;
+    public string? Namespace => NamespaceLine().Match(Text) is { Success: true } match ? match.Groups["name"].Value : null;
 
     /// <summary>The namespaces the file uses.</summary>
-    public IEnumerable<string> Usings => UsingLine().Matches(Text).Select(match => match.Groups[1].Value);
+    public IEnumerable<string> Usings => UsingLine().Matches(Text).Select(match => match.Groups["name"].Value);
 
     /// <summary>The path, for messages.</summary>
     public override string ToString() => Path;
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"^using (?:static |\w+ = )?([\w.]+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^using (?:static |\w+ = )?(?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex UsingLine();
 }
