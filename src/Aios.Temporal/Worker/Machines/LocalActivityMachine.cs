@@ -34,9 +34,7 @@ internal sealed class LocalActivityMachine : Machine<LocalActivityMachine.LocalA
         (WaitingLookAhead, LiveTaskStarted, RequestSent),
         (WaitingLookAhead, Cancel, WaitingLookAhead),
         (ResolvedWaitingMarker, Cancel, ResolvedWaitingMarker),
-        (ResolvedWaitingMarker, Marker, MarkerRecorded),
-        (MarkerRecorded, Cancel, MarkerRecorded),
-        (MarkerRecorded, Result, MarkerRecorded));
+        (ResolvedWaitingMarker, Marker, MarkerRecorded));
 
     private readonly IMachineEffects effects;
     private readonly ScheduleLocalActivityCommand schedule;

@@ -10,7 +10,7 @@ namespace Aios.Temporal.Worker.Machines;
 
 /// <summary>
 /// How a patch call is written into history (protocol section 4.8.7), byte for byte as the other SDKs do it. The old
-/// format with one detail per field is only read.
+/// format with the plain bytes of each field is only read.
 /// </summary>
 internal readonly record struct PatchMarker(string PatchId, bool Deprecated)
 {
@@ -50,8 +50,8 @@ internal readonly record struct PatchMarker(string PatchId, bool Deprecated)
             }
 
             marker = new PatchMarker(
-                Json(attributes.Details[OldIdKey]).GetString() ?? "",
-                attributes.Details.TryGetValue(OldDeprecatedKey, out var old) && Json(old).GetBoolean());
+                First(attributes.Details[OldIdKey]).ToStringUtf8(),
+                attributes.Details.TryGetValue(OldDeprecatedKey, out var old) && First(old).Span is [not 0, ..]);
             return true;
         }
         catch (Exception x) when (x is JsonException or InvalidOperationException or KeyNotFoundException)
@@ -100,14 +100,13 @@ internal readonly record struct PatchMarker(string PatchId, bool Deprecated)
 
     private static JsonElement Json(Payloads payloads)
     {
-        if (payloads.Payloads_.Count == 0)
-        {
-            throw new JsonException("the detail has no payload");
-        }
-
-        var reader = new Utf8JsonReader(payloads.Payloads_[0].Data.Span);
+        var reader = new Utf8JsonReader(First(payloads).Span);
         return JsonElement.ParseValue(ref reader);
     }
+
+    private static ByteString First(Payloads payloads) => payloads.Payloads_.Count > 0
+        ? payloads.Payloads_[0].Data
+        : throw new JsonException("the detail has no payload");
 
     private static ReadOnlySpan<byte> Write(Action<Utf8JsonWriter> write)
     {

@@ -20,9 +20,7 @@ internal sealed class SignalExternalMachine : Machine<SignalExternalMachine.Sign
         (Recorded, Cancel, Recorded),
         (Recorded, ExternalSignaled, Signaled),
         (Recorded, SignalFailed, Failed),
-        (Cancelled, Cancel, Cancelled),
-        (Signaled, Cancel, Signaled),
-        (Failed, Cancel, Failed));
+        (Cancelled, Cancel, Cancelled));
 
     private readonly IMachineEffects effects;
     private readonly SignalExternalWorkflowCommand signal;
@@ -71,9 +69,10 @@ internal sealed class SignalExternalMachine : Machine<SignalExternalMachine.Sign
 
     public void RequestCancel()
     {
-        CancelledBeforeSent = Is(CommandCreated);
+        var isFirst = Is(CommandCreated);
+        CancelledBeforeSent |= isFirst;
         Move(Cancel);
-        if (CancelledBeforeSent)
+        if (isFirst)
         {
             Resolve(new Failure
             {

@@ -11,7 +11,7 @@ namespace Aios.Temporal.Worker.Machines;
 
 /// <summary>
 /// A timer (protocol section 4.8.1). There is no row for TimerFired after the cancel command: the server removes a
-/// buffered fire when it handles the cancel.
+/// buffered fire when it handles the cancel. A cancel after the end meets no machine any more and is ignored.
 /// </summary>
 internal sealed class TimerMachine : Machine<TimerMachine.TimerState, TimerMachine.Input>
 {
@@ -25,7 +25,6 @@ internal sealed class TimerMachine : Machine<TimerMachine.TimerState, TimerMachi
         (StartRecorded, Cancel, CancelCommandCreated),
         (CancelCommandCreated, CommandPrepared, CancelCommandSent),
         (CancelCommandSent, TimerCanceled, Canceled),
-        (Fired, Cancel, Fired),
         (Canceled, Cancel, Canceled));
 
     private readonly IMachineEffects effects;
@@ -82,7 +81,7 @@ internal sealed class TimerMachine : Machine<TimerMachine.TimerState, TimerMachi
     /// <summary>The instance has already completed its own wait, so no job follows.</summary>
     public void RequestCancel(CancelTimerCommand cancel)
     {
-        CancelledBeforeSent = Is(StartCommandCreated);
+        CancelledBeforeSent |= Is(StartCommandCreated);
         Move(Cancel);
         if (Is(CancelCommandCreated))
         {

@@ -177,6 +177,24 @@ internal sealed class ActivityTests
         Assert.That(run.Completions[1].Commands.Select(c => c.CommandType), Is.EqualTo(new[] { CommandType.StartTimer }));
     }
 
+    [Test]
+    public void CancelActivity_AlreadyStarted_SendsTheRequest()
+    {
+        var history = Scheduled().ActivityStarted("1").Signaled("cancel").WorkflowTask().ActivityCancelRequested("1")
+            .TimerStarted("1").ActivityCompleted("1").WorkflowTask().TimerFired("1").WorkflowTask().WorkflowCompleted();
+
+        FourWays.Check(history, Cancelling(TryCancel));
+    }
+
+    [Test]
+    public void CancelActivity_AbandonOfStarted_SendsNothing()
+    {
+        var history = Scheduled().ActivityStarted("1").Signaled("cancel").WorkflowTask()
+            .TimerStarted("1").ActivityCompleted("1").WorkflowTask().TimerFired("1").WorkflowTask().WorkflowCompleted();
+
+        FourWays.Check(history, Cancelling(Abandon));
+    }
+
     private static Script Cancelling(Workflows.ActivityCancellationType type) => job => job switch
     {
         InitializeWorkflow => [Make.Activity(1, type)],

@@ -38,7 +38,7 @@ internal sealed class ExternalWorkflowTests
     {
         var run = FourWays.Check(HistoryBuilder.Started().WorkflowTask().WorkflowCompleted(), job => job switch
         {
-            InitializeWorkflow => [Make.Signal(1, "other"), Make.CancelSignal(1)],
+            InitializeWorkflow => [Make.Signal(1, "other"), Make.CancelSignal(1), Make.CancelSignal(1)],
             ResolveSignalExternalWorkflow { Failure.Message: "Signal was cancelled before being sent" } => [Make.Complete()],
             _ => [],
         });

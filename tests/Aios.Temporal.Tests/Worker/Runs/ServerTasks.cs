@@ -6,11 +6,12 @@ using Aios.Temporal.Api.WorkflowService.V1;
 using Aios.Temporal.Testing.Histories;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using ProtoHistory = Aios.Temporal.Api.History.V1.History;
 
 namespace Aios.Temporal.Tests.Worker.Runs;
 
 /// <summary>The workflow tasks that a server would have sent while this history was written.</summary>
-internal sealed class ServerTasks(History history)
+internal sealed class ServerTasks(ProtoHistory history)
 {
     private readonly List<HistoryEvent> events = [.. history.Events];
 
@@ -51,7 +52,7 @@ internal sealed class ServerTasks(History history)
         Body = Any.Pack((IMessage)new Request { Meta = new() { UpdateId = updateId }, Input = new() { Name = name } }),
     };
 
-    public static PollWorkflowTaskQueueResponse LegacyQuery(History? history, long previousStarted, string type = "q") => new()
+    public static PollWorkflowTaskQueueResponse LegacyQuery(ProtoHistory? history, long previousStarted, string type = "q") => new()
     {
         TaskToken = ByteString.CopyFromUtf8("query"),
         WorkflowExecution = new() { WorkflowId = "wf", RunId = HistoryBuilder.RunId },
@@ -94,7 +95,7 @@ internal sealed class ServerTasks(History history)
         return task;
     }
 
-    private static IEnumerable<long> Find(History history)
+    private static IEnumerable<long> Find(ProtoHistory history)
     {
         for (var i = 0; i < history.Events.Count; i++)
         {

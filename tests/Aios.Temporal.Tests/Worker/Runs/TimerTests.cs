@@ -76,7 +76,7 @@ internal sealed class TimerTests
 
         var run = FourWays.Check(history, job => job switch
         {
-            InitializeWorkflow => [Make.Timer(1), Make.Timer(2), Make.CancelTimer(1)],
+            InitializeWorkflow => [Make.Timer(1), Make.Timer(2), Make.CancelTimer(1), Make.CancelTimer(1)],
             FireTimer => [Make.Complete()],
             _ => [],
         });
