@@ -64,7 +64,7 @@ internal static class UpdateWithStartCall
 
         return start.TryUse()
             ? start
-            : throw new ArgumentException("The start operation was used before: clone it for another call.", nameof(input));
+            : throw new ArgumentException("The start operation was used before: create a new one for each call.", nameof(input));
     }
 
     private static async Task<ExecuteMultiOperationRequest> BuildAsync(

@@ -3,7 +3,7 @@ using Aios.Temporal.Api.Common.V1;
 
 namespace Aios.Temporal.Client;
 
-/// <summary>The start part of an update-with-start. An operation is good for one call; clone it for another.</summary>
+/// <summary>The start part of an update-with-start. An operation is good for one call; create a new one for another.</summary>
 public abstract class WithStartWorkflowOperation : ICloneable
 {
     private protected WithStartWorkflowOperation(string workflow, IReadOnlyCollection<object?> args, WorkflowOptions options)

@@ -22,7 +22,7 @@ public class WorkflowUpdateWithStartOptions : WorkflowUpdateOptions
     /// <summary>How the workflow is started. Required, and good for one call.</summary>
     public WithStartWorkflowOperation? StartWorkflowOperation { get; set; }
 
-    /// <summary>Makes an independent copy with a new, unused start operation.</summary>
+    /// <summary>Makes a copy for other options. Its start operation stands for the same start: one call, one handle.</summary>
     /// <returns>The copy, of the same runtime type.</returns>
     public override object Clone()
     {

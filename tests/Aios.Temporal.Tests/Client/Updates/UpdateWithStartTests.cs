@@ -66,13 +66,22 @@ public class UpdateWithStartTests
     }
 
     [Test]
-    public async Task ExecuteUpdateWithStart_OperationUsedTwice_ThrowsAndACloneWorks()
+    public async Task ExecuteUpdateWithStart_OperationUsedTwice_ThrowsAlsoForACopy()
     {
         await using var server = (await FakeTemporal.StartAsync()).OnEach<ExecuteMultiOperationRequest>(Answer(Stage.Completed));
         var start = Operation();
         await ExecuteAsync(server, start);
         Assert.ThrowsAsync<ArgumentException>(() => ExecuteAsync(server, start));
-        Assert.That(await ExecuteAsync(server, (WithStartWorkflowOperation)start.Clone()), Is.EqualTo(5));
+        Assert.ThrowsAsync<ArgumentException>(() => ExecuteAsync(server, (WithStartWorkflowOperation)start.Clone()));
+    }
+
+    [Test]
+    public async Task ExecuteUpdateWithStart_InterceptorSendsACopy_HandleOfTheOriginalIsKnown()
+    {
+        await using var server = (await FakeTemporal.StartAsync()).OnEach<ExecuteMultiOperationRequest>(Answer(Stage.Completed));
+        var start = Operation();
+        await ExecuteAsync(server, (WithStartWorkflowOperation)start.Clone());
+        Assert.That((await start.GetHandleAsync()).ResultRunId, Is.EqualTo("run"));
     }
 
     private static IEnumerable<TestCaseData> BadOptions()
