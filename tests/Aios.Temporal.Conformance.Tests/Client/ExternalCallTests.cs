@@ -23,7 +23,8 @@ public class ExternalCallTests
     public async Task Calls_MissingWorkflowOrRun_ThrowNotFound()
     {
         var handle = await StartAsync();
-        WorkflowHandle[] missing = [Client.GetWorkflowHandle(Guid.NewGuid().ToString()), handle with { RunId = Guid.NewGuid().ToString() }];
+        var otherId = Guid.NewGuid().ToString();
+        WorkflowHandle[] missing = [Client.GetWorkflowHandle(otherId), Client.GetWorkflowHandle(handle.Id, otherId)];
         foreach (var target in missing)
         {
             AssertNotFound(() => target.SignalAsync("Approve", []));
@@ -72,8 +73,8 @@ public class ExternalCallTests
         Assert.That(error.InnerException, Is.TypeOf<TimeoutFailureException>());
     }
 
-    private static void AssertNotFound(AsyncTestDelegate call) =>
-        Assert.That(Assert.ThrowsAsync<RpcException>(call).Code, Is.EqualTo(RpcException.StatusCode.NotFound));
+    private static void AssertNotFound(Func<Task> call) =>
+        Assert.That(Assert.ThrowsAsync<RpcException>(call)!.Code, Is.EqualTo(RpcException.StatusCode.NotFound));
 
     private static Task<WorkflowHandle> StartAsync() => Client.StartWorkflowAsync("Any", [], NewOptions());
 

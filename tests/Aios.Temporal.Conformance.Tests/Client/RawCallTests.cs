@@ -86,20 +86,23 @@ public class RawCallTests
     }
 
     [Test]
-    public async Task VersioningOverride_Pinned_IsKeptByTheRun()
+    public void VersioningOverride_PinnedToUnknownVersion_ThrowsFailedPrecondition()
     {
         var options = NewOptions();
         options.VersioningOverride = new Common.VersioningOverride.Pinned(new("shop", "build-1"));
-        try
-        {
-            var handle = await Client.StartWorkflowAsync("Any", [], options);
-            var raw = (await handle.DescribeAsync()).RawDescription.WorkflowExecutionInfo.VersioningInfo.VersioningOverride;
-            Assert.That(raw.Pinned.Version.BuildId, Is.EqualTo("build-1"));
-        }
-        catch (RpcException e)
-        {
-            Assert.That(e.Code, Is.EqualTo(RpcException.StatusCode.FailedPrecondition), "newer servers refuse versions they do not know");
-        }
+        var error = Assert.ThrowsAsync<RpcException>(() => Client.StartWorkflowAsync("Any", [], options));
+        Assert.That(error.Code, Is.EqualTo(RpcException.StatusCode.FailedPrecondition));
+        Assert.That(error.Message, Does.Contain("shop:build-1"));
+    }
+
+    [Test]
+    public async Task VersioningOverride_AutoUpgrade_IsKeptByTheRun()
+    {
+        var options = NewOptions();
+        options.VersioningOverride = new Common.VersioningOverride.AutoUpgrade();
+        var handle = await Client.StartWorkflowAsync("Any", [], options);
+        var info = (await handle.DescribeAsync()).RawDescription.WorkflowExecutionInfo.VersioningInfo;
+        Assert.That(info.VersioningOverride.AutoUpgrade, Is.True);
     }
 
     private static WorkflowOptions NewOptions() => new($"raw-{Guid.NewGuid()}", $"queue-{Guid.NewGuid()}");

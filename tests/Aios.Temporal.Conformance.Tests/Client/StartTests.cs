@@ -53,7 +53,8 @@ public class StartTests
         var options = NewOptions();
         options.CronSchedule = "0 0 1 1 *";
         var description = await (await Client.StartWorkflowAsync("Any", [], options)).DescribeAsync();
-        Assert.That(description.ExecutionTime, Is.EqualTo(new DateTime(description.StartTime.Year + 1, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+        var newYear = new DateTime(description.StartTime.Year + 1, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        Assert.That(description.ExecutionTime, Is.EqualTo(newYear).Within(TimeSpan.FromSeconds(1)));
     }
 
     [Test]
