@@ -1,3 +1,5 @@
+using Aios.Temporal.Common;
+
 namespace Aios.Temporal.Runtime;
 
 /// <summary>
@@ -18,6 +20,9 @@ public sealed class TemporalRuntime
 
     /// <summary>Gets the runtime used when none is given.</summary>
     public static TemporalRuntime Default => LazyDefault.Value;
+
+    /// <summary>Meter for metrics of the application outside workflows and activities.</summary>
+    public MetricMeter MetricMeter => TemporalInstruments.UserMeter;
 
     internal TemporalRuntimeOptions Options { get; }
 }

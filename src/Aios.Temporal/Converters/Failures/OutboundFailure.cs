@@ -31,7 +31,7 @@ internal static class OutboundFailure
             case CanceledFailureException canceled:
                 failure.CanceledFailureInfo = new CanceledFailureInfo { Details = Details(canceled.Details, converter) };
                 break;
-            case WorkflowAlreadyStartedException:
+            case WorkflowAlreadyStartedException or InvalidVersioningOverrideException:
                 break;
             case FailureException:
                 throw new ArgumentException(

@@ -144,6 +144,9 @@ internal sealed class ChildWorkflowCalls(InstanceState state, Func<WorkflowOutbo
         ChildWorkflowStartResolution.Failed { Cause: StartChildWorkflowExecutionFailedCause.WorkflowAlreadyExists } failed =>
             new WorkflowAlreadyStartedException(
                 "Child workflow already started", failed.WorkflowId, failed.WorkflowType, "<unknown>"),
+        ChildWorkflowStartResolution.Failed { Cause: StartChildWorkflowExecutionFailedCause.InvalidVersioningOverride } failed =>
+            new InvalidVersioningOverrideException(
+                "Child workflow versioning override is invalid", failed.WorkflowId, failed.WorkflowType),
         ChildWorkflowStartResolution.Failed failed => new InvalidOperationException(
             $"Child workflow {failed.WorkflowId} could not be started: {failed.Cause}"),
         _ => new InvalidOperationException($"A child start cannot resolve as {start.GetType().Name}"),

@@ -34,6 +34,7 @@ public sealed class DefaultFailureConverterTests
             new AggregateException(new Exception("1"), new Exception("2")),
             """{ "message": "One or more errors occurred. (1) (2)", "cause": { "message": "1", "applicationFailureInfo": { "type": "Exception" } }, "applicationFailureInfo": { "type": "AggregateException" } }""");
         yield return new TestCaseData(new GenericException<int>("g"), """{ "message": "g", "applicationFailureInfo": { "type": "GenericException`1" } }""");
+        yield return new TestCaseData(new InvalidVersioningOverrideException("m", "w", "t"), """{ "message": "m" }""");
         yield return new TestCaseData(new WorkflowAlreadyStartedException("m", "w", "t", "r"), """{ "message": "m" }""");
     }
 
