@@ -22,7 +22,7 @@ internal sealed class PollCalls(Func<WorkflowService> service, WorkerProfile pro
                 WorkerVersionCapabilities = profile.VersionCapabilities,
                 BinaryChecksum = profile is { Deployment: null, UseBuildIdVersioning: false } ? profile.BuildId : "",
             },
-            new() { CancellationToken = cancellationToken });
+            new() { CallKind = RpcCallKind.TaskPoll, CancellationToken = cancellationToken });
 
     public Task<PollActivityTaskQueueResponse> PollActivityTaskAsync(CancellationToken cancellationToken) =>
         service().PollActivityTaskQueueAsync(
@@ -36,7 +36,7 @@ internal sealed class PollCalls(Func<WorkflowService> service, WorkerProfile pro
                 DeploymentOptions = profile.Deployment,
                 WorkerVersionCapabilities = profile.VersionCapabilities,
             },
-            new() { CancellationToken = cancellationToken });
+            new() { CallKind = RpcCallKind.TaskPoll, CancellationToken = cancellationToken });
 
     /// <summary>Tells the server that this worker stops, so that it answers open polls and frees the sticky queue.</summary>
     public Task ShutdownWorkerAsync(IEnumerable<TaskQueueType> polledTypes)
