@@ -61,7 +61,8 @@ internal sealed class LocalActivityExecution
 
             if (wait > task.LocalRetryThreshold)
             {
-                return Result(new ActivityResolution.Backoff(attempt + 1, wait, task.OriginalScheduleTime), attempt, attempts);
+                var backoffResult = new ActivityResolution.Backoff(attempt + 1, wait, task.OriginalScheduleTime);
+                return Result(backoffResult, attempt, attempts) with { LastFailure = failure };
             }
 
             await Task.Delay(wait, time, cancelled.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
