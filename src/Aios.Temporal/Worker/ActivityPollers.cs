@@ -18,10 +18,10 @@ internal sealed class ActivityPollers
         ISlotPool slots,
         PollCalls calls,
         Action<PollActivityTaskQueueResponse, SlotLease> dispatch,
-        ActivityMetrics metrics)
+        WorkerMetrics metrics)
     {
         this.calls = calls;
-        this.metrics = metrics;
+        this.metrics = metrics.Activities;
         var behavior = options.ActivityTaskPollerBehavior ?? new PollerBehavior.SimpleMaximum(options.MaxConcurrentActivityTaskPolls);
         var rate = options.MaxActivitiesPerSecond is { } perSecond ? new RateGate(perSecond, options.TimeProvider) : null;
         group = new(
@@ -30,7 +30,8 @@ internal sealed class ActivityPollers
             isSticky: false,
             token => rate?.WaitAsync(token) ?? default,
             PollAsync,
-            dispatch);
+            dispatch,
+            count => metrics.SetPollers(MetricPollerTypes.Activity, count));
     }
 
     public Task RunAsync(CancellationToken stopping, CancellationToken aborting) => group.RunAsync(stopping, aborting);

@@ -39,8 +39,8 @@ internal sealed class WorkerSession : IDisposable
         LoggerFactory = options.LoggerFactory ?? clientOptions.LoggerFactory;
         logger = LoggerFactory.CreateLogger<TemporalWorker>();
         polls = new(Service, profile);
-        slots = WorkerSlots.Create(options, profile, logger);
         metrics = new(profile.Namespace, profile.TaskQueue);
+        slots = WorkerSlots.Create(options, profile, metrics, logger);
         interceptors = [.. clientOptions.Interceptors?.OfType<IWorkerInterceptor>() ?? [], .. options.Interceptors ?? []];
         deadlocks = new(options.TimeProvider, enabled: !options.DebugMode);
         executor = new(new()
@@ -69,7 +69,7 @@ internal sealed class WorkerSession : IDisposable
         var remote = RunsRemoteActivities ? CreateRemoteActivities(facts) : null;
         var local = activities.IsEmpty
             ? null
-            : new LocalActivityRunner(profile.Namespace, profile.TaskQueue, clientOptions.DataConverter, executor, slots.LocalActivities, options.TimeProvider);
+            : new LocalActivityRunner(profile.Namespace, profile.TaskQueue, clientOptions.DataConverter, executor, slots.LocalActivities, metrics.Activities, options.TimeProvider);
         var taskCalls = new WorkflowTaskCalls(Service, profile);
         var eager = remote is null ? null : new EagerActivities(remote, slots.Activities, profile.TaskQueue);
         var workflows = options.Workflows.Count == 0 ? null : CreateWorkflows(facts, taskCalls, local, eager);
@@ -111,6 +111,7 @@ internal sealed class WorkerSession : IDisposable
         },
         executor,
         new(Service, profile),
+        metrics.Activities,
         logger);
 
     private WorkflowTaskDispatcher CreateWorkflows(
@@ -146,13 +147,13 @@ internal sealed class WorkerSession : IDisposable
         var running = new List<Task>();
         if (workflows is not null)
         {
-            var pollers = new WorkflowPollers(options, profile.StickyQueue is not null, slots, polls, workflows.Dispatch, metrics.Workflows);
+            var pollers = new WorkflowPollers(options, profile.StickyQueue is not null, slots, polls, workflows.Dispatch, metrics);
             running.Add(pollers.RunAsync(shutdown.Token, abort.Token));
         }
 
         if (remote is not null)
         {
-            var pollers = new ActivityPollers(options, slots.Activities, polls, remote.Dispatch, metrics.Activities);
+            var pollers = new ActivityPollers(options, slots.Activities, polls, remote.Dispatch, metrics);
             running.Add(pollers.RunAsync(shutdown.Token, abort.Token));
         }
 

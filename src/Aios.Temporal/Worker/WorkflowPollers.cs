@@ -20,16 +20,30 @@ internal sealed class WorkflowPollers
         WorkerSlots slots,
         PollCalls calls,
         Action<PollWorkflowTaskQueueResponse, SlotLease> dispatch,
-        WorkflowMetrics metrics)
+        WorkerMetrics metrics)
     {
         this.calls = calls;
-        this.metrics = metrics;
+        this.metrics = metrics.Workflows;
         backlog = new(options.TimeProvider);
         var (normal, sticky) = Behaviors(options, slots.FixedWorkflowSlots, hasSticky);
-        groups.Add(new(new(normal), slots.Workflows, isSticky: false, backlog.WaitForNormalAsync, token => PollAsync(isSticky: false, token), dispatch));
+        groups.Add(new(
+            new(normal),
+            slots.Workflows,
+            isSticky: false,
+            backlog.WaitForNormalAsync,
+            token => PollAsync(isSticky: false, token),
+            dispatch,
+            count => metrics.SetPollers(MetricPollerTypes.Workflow, count)));
         if (hasSticky)
         {
-            groups.Add(new(new(sticky), slots.Workflows, isSticky: true, static _ => default, token => PollAsync(isSticky: true, token), dispatch));
+            groups.Add(new(
+                new(sticky),
+                slots.Workflows,
+                isSticky: true,
+                static _ => default,
+                token => PollAsync(isSticky: true, token),
+                dispatch,
+                count => metrics.SetPollers(MetricPollerTypes.StickyWorkflow, count)));
         }
     }
 

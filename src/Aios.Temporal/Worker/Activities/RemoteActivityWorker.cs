@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Aios.Temporal.Api.Common.V1;
 using Aios.Temporal.Api.WorkflowService.V1;
+using Aios.Temporal.Common;
 using Aios.Temporal.Converters;
 using Aios.Temporal.Worker.Calls;
 using Aios.Temporal.Worker.Tuning;
@@ -13,6 +14,7 @@ internal sealed class RemoteActivityWorker(
     RemoteActivityOptions options,
     ActivityExecutor executor,
     ActivityTaskCalls calls,
+    ActivityMetrics metrics,
     ILogger logger)
 {
     private readonly ConcurrentDictionary<RunningActivity, bool> running = new();
@@ -21,11 +23,10 @@ internal sealed class RemoteActivityWorker(
     private volatile bool cancelAll;
 
     /// <summary>Starts a task and returns at once.</summary>
-    public void Dispatch(PollActivityTaskQueueResponse task, SlotLease lease)
-    {
-        outstanding.Begin();
-        _ = Task.Run(() => RunAsync(task, lease));
-    }
+    public void Dispatch(PollActivityTaskQueueResponse task, SlotLease lease) => Dispatch(task, lease, isEager: false);
+
+    /// <summary>Starts a task that came with the answer to a workflow task.</summary>
+    public void DispatchEager(PollActivityTaskQueueResponse task, SlotLease lease) => Dispatch(task, lease, isEager: true);
 
     /// <summary>Waits for all activities; those that still run after the grace period are cancelled but waited for too.</summary>
     public async Task ShutdownAsync(TimeSpan gracePeriod)
@@ -45,6 +46,13 @@ internal sealed class RemoteActivityWorker(
 
             await idle.ConfigureAwait(false);
         }
+    }
+
+    private void Dispatch(PollActivityTaskQueueResponse task, SlotLease lease, bool isEager)
+    {
+        metrics.TaskReceived(task.ActivityType?.Name ?? "", task.WorkflowType?.Name ?? "", isEager);
+        outstanding.Begin();
+        _ = Task.Run(() => RunAsync(task, lease));
     }
 
     private async Task RunAsync(PollActivityTaskQueueResponse task, SlotLease lease)
@@ -88,6 +96,7 @@ internal sealed class RemoteActivityWorker(
             activity.CancelForShutdown();
         }
 
+        var began = options.TimeProvider.GetTimestamp();
         ActivityOutcome outcome;
         using (timers)
         {
@@ -95,6 +104,7 @@ internal sealed class RemoteActivityWorker(
         }
 
         running.TryRemove(activity, out _);
+        metrics.Measure(call.Info, outcome, options.TimeProvider.GetElapsedTime(began), options.TimeProvider);
         await reporter.ReportAsync(task.TaskToken, outcome, pump).ConfigureAwait(false);
     }
 

@@ -1,5 +1,6 @@
 using Aios.Temporal.Activities;
 using Aios.Temporal.Api.Enums.V1;
+using Aios.Temporal.Common;
 using Aios.Temporal.Worker.Activations;
 using Aios.Temporal.Worker.Activities;
 using Aios.Temporal.Worker.Runs;
@@ -15,6 +16,7 @@ internal sealed class LocalActivityExecution
     private readonly LocalActivityCall call;
     private readonly ActivityExecutor executor;
     private readonly ISlotPool slots;
+    private readonly ActivityMetrics metrics;
     private readonly TimeProvider time;
     private readonly LocalRetryPolicy policy;
     private readonly CancellationTokenSource cancelled = new();
@@ -23,12 +25,19 @@ internal sealed class LocalActivityExecution
     private readonly TimeSpan? scheduleToStart;
     private readonly TimeSpan? startToClose;
 
-    public LocalActivityExecution(LocalActivityTask task, LocalActivityCall call, ActivityExecutor executor, ISlotPool slots, TimeProvider time)
+    public LocalActivityExecution(
+        LocalActivityTask task,
+        LocalActivityCall call,
+        ActivityExecutor executor,
+        ISlotPool slots,
+        ActivityMetrics metrics,
+        TimeProvider time)
     {
         this.task = task;
         this.call = call;
         this.executor = executor;
         this.slots = slots;
+        this.metrics = metrics;
         this.time = time;
         policy = new(task.Attributes.RetryPolicy);
         started = time.GetTimestamp();
@@ -122,7 +131,11 @@ internal sealed class LocalActivityExecution
     {
         try
         {
-            return await executor.ExecuteAsync(call.OfAttempt(attempt, Now()), activity, static () => null).ConfigureAwait(false);
+            var began = time.GetTimestamp();
+            var current = call.OfAttempt(attempt, Now());
+            var outcome = await executor.ExecuteAsync(current, activity, static () => null).ConfigureAwait(false);
+            metrics.Measure(current.Info, outcome, time.GetElapsedTime(began), time);
+            return outcome;
         }
         finally
         {

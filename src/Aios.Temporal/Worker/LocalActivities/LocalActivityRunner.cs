@@ -1,3 +1,4 @@
+using Aios.Temporal.Common;
 using Aios.Temporal.Converters;
 using Aios.Temporal.Worker.Activities;
 using Aios.Temporal.Worker.Runs;
@@ -7,7 +8,13 @@ namespace Aios.Temporal.Worker.LocalActivities;
 
 /// <summary>Starts local activities of all runs of a worker.</summary>
 internal sealed class LocalActivityRunner(
-    string @namespace, string taskQueue, DataConverter converter, ActivityExecutor executor, ISlotPool slots, TimeProvider time)
+    string @namespace,
+    string taskQueue,
+    DataConverter converter,
+    ActivityExecutor executor,
+    ISlotPool slots,
+    ActivityMetrics metrics,
+    TimeProvider time)
 {
     private readonly OutstandingWork outstanding = new();
 
@@ -15,7 +22,7 @@ internal sealed class LocalActivityRunner(
     public LocalActivityExecution Start(LocalActivityTask task, LocalActivityOwner owner, Action<LocalActivityResult> resolved)
     {
         var call = new LocalActivityCall(task, owner, @namespace, taskQueue, converter);
-        var execution = new LocalActivityExecution(task, call, executor, slots, time);
+        var execution = new LocalActivityExecution(task, call, executor, slots, metrics, time);
         outstanding.Begin();
         _ = Task.Run(() => RunAsync(execution, resolved));
         return execution;

@@ -15,6 +15,7 @@ internal sealed class PollerGroup<TTask>
     private readonly Func<CancellationToken, ValueTask> beforePoll;
     private readonly Func<CancellationToken, Task<PolledTask<TTask>>> poll;
     private readonly Action<TTask, SlotLease> dispatch;
+    private readonly Action<int> activeChanged;
     private readonly Lock gate = new();
     private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Exception? failure;
@@ -26,7 +27,8 @@ internal sealed class PollerGroup<TTask>
         bool isSticky,
         Func<CancellationToken, ValueTask> beforePoll,
         Func<CancellationToken, Task<PolledTask<TTask>>> poll,
-        Action<TTask, SlotLease> dispatch)
+        Action<TTask, SlotLease> dispatch,
+        Action<int> activeChanged)
     {
         this.target = target;
         this.slots = slots;
@@ -34,6 +36,7 @@ internal sealed class PollerGroup<TTask>
         this.beforePoll = beforePoll;
         this.poll = poll;
         this.dispatch = dispatch;
+        this.activeChanged = activeChanged;
     }
 
     /// <summary>Polls until <paramref name="stopping"/> fires; <paramref name="aborting"/> cuts polls off that are still open then.</summary>
@@ -66,7 +69,7 @@ internal sealed class PollerGroup<TTask>
                 return false;
             }
 
-            active++;
+            activeChanged(++active);
             return true;
         }
     }
@@ -90,7 +93,8 @@ internal sealed class PollerGroup<TTask>
         lock (gate)
         {
             failure ??= error;
-            if (--active > 0)
+            activeChanged(--active);
+            if (active > 0)
             {
                 return;
             }

@@ -45,7 +45,7 @@ internal sealed class EagerActivities(RemoteActivityWorker worker, ISlotPool slo
         {
             if (i < tasks.Count)
             {
-                worker.Dispatch(tasks[i], leases[i]);
+                worker.DispatchEager(tasks[i], leases[i]);
             }
             else
             {

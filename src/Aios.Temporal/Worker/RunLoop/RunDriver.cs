@@ -1,3 +1,4 @@
+using Aios.Temporal.Worker.Activations;
 using Aios.Temporal.Worker.LocalActivities;
 using Aios.Temporal.Worker.Runs;
 using Aios.Temporal.Worker.Tuning;
@@ -104,10 +105,25 @@ internal sealed class RunDriver
         {
             if (effect is RunEffect.Activate activate)
             {
+                if (activate.Activation.Jobs is [InitializeWorkflow initialize, ..])
+                {
+                    reporter.RunStart = initialize.StartTime;
+                }
+
+                var began = services.TimeProvider.GetTimestamp();
                 var completion = await activations.RunAsync(activate.Activation).ConfigureAwait(false);
                 if (completion is null)
                 {
                     return false;
+                }
+
+                if (activate.Activation.IsReplaying)
+                {
+                    services.Metrics.Replayed(owner.WorkflowType, services.TimeProvider.GetElapsedTime(began));
+                }
+                else
+                {
+                    services.Metrics.TaskExecuted(owner.WorkflowType, services.TimeProvider.GetElapsedTime(began));
                 }
 
                 Want(engine!.OnActivationCompleted(completion, Now));

@@ -13,6 +13,9 @@ namespace Aios.Temporal.Worker.RunLoop;
 /// <summary>Sends the answers of one run and keeps its slots in step with them.</summary>
 internal sealed class TaskReporter(RunServices services, TaskLeases leases, LocalActivityOwner owner)
 {
+    /// <summary>When the run started, for its end-to-end latency.</summary>
+    public DateTime RunStart { get; set; }
+
     private DateTime Now => services.TimeProvider.GetUtcNow().UtcDateTime;
 
     /// <returns>What the engine wants next.</returns>
@@ -22,6 +25,7 @@ internal sealed class TaskReporter(RunServices services, TaskLeases leases, Loca
         try
         {
             var response = await services.Calls.CompleteAsync(request).ConfigureAwait(false);
+            services.Metrics.Measure(owner.WorkflowType, request.Commands, Now - RunStart);
             services.EagerActivities?.Deliver(response.ActivityTasks, reserved);
             if (response.WorkflowTask is { TaskToken.IsEmpty: false } next)
             {

@@ -6,11 +6,14 @@ namespace Aios.Temporal.Worker.Tuning;
 internal sealed class CustomSlotPool(
     CustomSlotSupplier supplier,
     Func<bool, SlotReserveContext> context,
+    SlotUsage usage,
     TimeProvider time,
     ILogger logger) : ISlotPool
 {
     /// <summary>Pause after a failed reservation, so that a broken supplier does not spin.</summary>
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
+    public SlotUsage Usage { get; } = usage;
 
     public async ValueTask<SlotLease> ReserveAsync(bool isSticky, CancellationToken cancellationToken)
     {

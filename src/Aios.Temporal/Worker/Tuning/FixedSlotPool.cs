@@ -1,11 +1,13 @@
 namespace Aios.Temporal.Worker.Tuning;
 
 /// <summary>A fixed number of slots.</summary>
-internal sealed class FixedSlotPool(int slots) : ISlotPool
+internal sealed class FixedSlotPool(int slots, SlotUsage usage) : ISlotPool
 {
     private static readonly SlotPermit Permit = new();
 
     private readonly SemaphoreSlim free = new(slots, slots);
+
+    public SlotUsage Usage { get; } = usage;
 
     public async ValueTask<SlotLease> ReserveAsync(bool isSticky, CancellationToken cancellationToken)
     {

@@ -3,6 +3,8 @@ namespace Aios.Temporal.Worker.Tuning;
 /// <summary>Slots of one kind at run time.</summary>
 internal interface ISlotPool
 {
+    SlotUsage Usage { get; }
+
     /// <summary>Waits for a slot.</summary>
     ValueTask<SlotLease> ReserveAsync(bool isSticky, CancellationToken cancellationToken);
 

@@ -4,7 +4,8 @@ namespace Aios.Temporal.Worker.Tuning;
 internal sealed class ResourceSlotPool(
     ResourceBasedTunerOptions targets,
     ResourceSlotPool.Bounds bounds,
-    ResourceUsage usage,
+    ResourceUsage resources,
+    SlotUsage usage,
     TimeProvider time) : ISlotPool
 {
     /// <summary>How often a waiting reservation looks at the usage again.</summary>
@@ -15,6 +16,8 @@ internal sealed class ResourceSlotPool(
     private readonly Lock gate = new();
     private long lastGrant;
     private int inUse;
+
+    public SlotUsage Usage { get; } = usage;
 
     public async ValueTask<SlotLease> ReserveAsync(bool isSticky, CancellationToken cancellationToken)
     {
@@ -34,7 +37,7 @@ internal sealed class ResourceSlotPool(
     {
         lock (gate)
         {
-            if (inUse >= bounds.Maximum || (inUse >= bounds.Minimum && (IsThrottled() || !usage.IsBelow(targets))))
+            if (inUse >= bounds.Maximum || (inUse >= bounds.Minimum && (IsThrottled() || !resources.IsBelow(targets))))
             {
                 return null;
             }

@@ -11,6 +11,11 @@ internal sealed class SlotLease(ISlotPool pool, SlotPermit permit)
 
     public void MarkUsed(SlotInfo info)
     {
+        if (Info is null)
+        {
+            pool.Usage.Begin();
+        }
+
         Info = info;
         pool.MarkUsed(this, info);
     }
@@ -20,6 +25,10 @@ internal sealed class SlotLease(ISlotPool pool, SlotPermit permit)
         if (Interlocked.Exchange(ref released, 1) == 0)
         {
             pool.Release(this);
+            if (Info is not null)
+            {
+                pool.Usage.End();
+            }
         }
     }
 }
