@@ -1,4 +1,3 @@
-using Aios.Temporal.Api.Enums.V1;
 using Aios.Temporal.Api.History.V1;
 using Aios.Temporal.Testing.Histories;
 using Aios.Temporal.Worker.History;
