@@ -14,6 +14,11 @@ internal sealed class SealedTypesTests
             .SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => type is { IsClass: true, IsSealed: false })
             .Select(type => type.FullName!.Replace("Temporalio.", "Aios.Temporal.", StringComparison.Ordinal)),
+
+        // The official package of these is not a dependency, so they are named here.
+        "Aios.Temporal.Extensions.OpenTelemetry.TracingInterceptor",
+        "Aios.Temporal.Extensions.OpenTelemetry.TracingInterceptorOptions",
+        "Aios.Temporal.Extensions.OpenTelemetry.WorkflowDiagnosticActivity",
     ];
 
     [TestCaseSource(nameof(Libraries))]
