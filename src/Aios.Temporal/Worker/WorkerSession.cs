@@ -64,7 +64,16 @@ internal sealed class WorkerSession : IDisposable
     /// <summary>Works until <paramref name="stopping"/> fires or polling fails for good, then shuts down.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        var facts = await NamespaceFacts.ReadAsync(polls, profile.Namespace, stopping).ConfigureAwait(false);
+        NamespaceFacts facts;
+        try
+        {
+            facts = await NamespaceFacts.ReadAsync(polls, profile.Namespace, stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         metrics.Started();
         var remote = RunsRemoteActivities ? CreateRemoteActivities(facts) : null;
         var local = activities.IsEmpty

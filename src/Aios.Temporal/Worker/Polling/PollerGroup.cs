@@ -119,6 +119,11 @@ internal sealed class PollerGroup<TTask>
             {
                 await beforePoll(stopping).ConfigureAwait(false);
                 lease ??= await slots.ReserveAsync(isSticky, stopping).ConfigureAwait(false);
+                if (stopping.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 var answer = await poll(aborting).ConfigureAwait(false);
                 target.OnAnswer(answer.Advice, answer.Task is null);
                 AddLoops(stopping, aborting);
