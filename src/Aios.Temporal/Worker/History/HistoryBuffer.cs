@@ -15,6 +15,9 @@ internal sealed class HistoryBuffer
     /// <summary>No further event exists.</summary>
     public bool IsComplete { get; private set; }
 
+    /// <summary>Sequencing event id of the first update that comes with the task, 0 if none.</summary>
+    public long LiveUpdate { get; set; }
+
     public bool IsEmpty => head == events.Count;
 
     /// <summary>Everything was handed out and nothing will follow.</summary>
@@ -34,6 +37,7 @@ internal sealed class HistoryBuffer
         head = 0;
         firstEnd = SequenceFinder.Undecided;
         IsComplete = false;
+        LiveUpdate = 0;
     }
 
     /// <summary>Adds the events with ids above <paramref name="afterEventId"/>.</summary>
@@ -88,7 +92,7 @@ internal sealed class HistoryBuffer
     {
         if (firstEnd == SequenceFinder.Undecided)
         {
-            firstEnd = SequenceFinder.FindEnd(events, head, IsComplete);
+            firstEnd = SequenceFinder.FindEnd(events, head, IsComplete, LiveUpdate);
         }
 
         return firstEnd;
@@ -96,7 +100,7 @@ internal sealed class HistoryBuffer
 
     private int SecondEnd() => SecondEnd(FirstEnd());
 
-    private int SecondEnd(int end) => SequenceFinder.FindEnd(events, end + 1, IsComplete);
+    private int SecondEnd(int end) => SequenceFinder.FindEnd(events, end + 1, IsComplete, LiveUpdate);
 
     private EventRange Range(int from, int to) => new(events, from, to - from + 1);
 }

@@ -19,8 +19,12 @@ internal static class SequenceFinder
     /// <param name="events">All buffered events.</param>
     /// <param name="start">Index of the first event of the sequence.</param>
     /// <param name="isComplete">No more events exist than those in <paramref name="events"/>.</param>
+    /// <param name="liveUpdate">
+    /// Sequencing event id of the first update that comes with the task, 0 if none. Its accepted event will later cut
+    /// history here, so it must be cut here now, too.
+    /// </param>
     /// <returns>Index of the last event, or <see cref="Undecided"/> if there is none yet.</returns>
-    public static int FindEnd(List<HistoryEvent> events, int start, bool isComplete)
+    public static int FindEnd(List<HistoryEvent> events, int start, bool isComplete, long liveUpdate = 0)
     {
         var sawCommand = false;
         var sawCommandOrStarted = false;
@@ -58,11 +62,11 @@ internal static class SequenceFinder
                     (started ??= []).Add(i);
                     break;
                 case Verdict.EndsHere:
-                    return EndForUpdate(events, i, started);
+                    return EndForUpdate(events, i, started, liveUpdate);
             }
         }
 
-        return Undecided;
+        return isComplete && liveUpdate > 0 ? LastBefore(events, started, liveUpdate, otherwise: Undecided) : Undecided;
     }
 
     private static Verdict Judge(
@@ -104,25 +108,24 @@ internal static class SequenceFinder
     /// <summary>
     /// An accepted update was delivered in the last task before its sequencing id, which may be an earlier, merged one.
     /// </summary>
-    private static int EndForUpdate(List<HistoryEvent> events, int end, List<int>? mergedBefore)
+    private static int EndForUpdate(List<HistoryEvent> events, int end, List<int>? mergedBefore, long liveUpdate)
     {
-        if (end + 2 >= events.Count
-            || events[end + 2].WorkflowExecutionUpdateAcceptedEventAttributes is not { } accepted
-            || events[end].EventId < accepted.AcceptedRequestSequencingEventId
-            || mergedBefore is null)
-        {
-            return end;
-        }
+        var accepted = end + 2 < events.Count ? events[end + 2].WorkflowExecutionUpdateAcceptedEventAttributes : null;
+        var sequencingId = accepted?.AcceptedRequestSequencingEventId ?? (end == events.Count - 1 ? liveUpdate : 0);
+        return events[end].EventId < sequencingId ? end : LastBefore(events, mergedBefore, sequencingId, otherwise: end);
+    }
 
-        for (var i = mergedBefore.Count - 1; i >= 0; i--)
+    private static int LastBefore(List<HistoryEvent> events, List<int>? merged, long sequencingId, int otherwise)
+    {
+        for (var i = (merged?.Count ?? 0) - 1; i >= 0; i--)
         {
-            if (events[mergedBefore[i]].EventId < accepted.AcceptedRequestSequencingEventId)
+            if (events[merged![i]].EventId < sequencingId)
             {
-                return mergedBefore[i];
+                return merged[i];
             }
         }
 
-        return end;
+        return otherwise;
     }
 
     private enum Verdict

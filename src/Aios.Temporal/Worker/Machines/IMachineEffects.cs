@@ -25,8 +25,11 @@ internal interface IMachineEffects
     /// <summary>A cancel request that the engine makes itself: its outcome is not reported to the instance.</summary>
     void AddEngineCancel(RequestCancelExternalWorkflowExecutionCommandAttributes attributes);
 
-    /// <summary>Workflow time moves forward to <paramref name="time"/> (never backwards).</summary>
-    void AdvanceTime(DateTime time);
+    /// <summary>
+    /// The outcome of a local activity, for an activation of its own. Workflow time then moves forward to
+    /// <paramref name="completeTime"/> (never backwards).
+    /// </summary>
+    void AddLocalResolution(ResolveActivity job, DateTime? completeTime);
 
     void RunLocalActivity(LocalActivityTask task);
 

@@ -125,12 +125,7 @@ internal sealed class LocalActivityMachine : Machine<LocalActivityMachine.LocalA
     public void ResolveFromMarker(LocalActivityMarker marker)
     {
         Move(KnownResult);
-        if (marker.CompleteTime is { } time)
-        {
-            effects.AdvanceTime(time);
-        }
-
-        effects.AddJob(new ResolveActivity(Seq, FromMarker(marker), IsLocal: true));
+        effects.AddLocalResolution(new ResolveActivity(Seq, FromMarker(marker), IsLocal: true), marker.CompleteTime);
     }
 
     /// <summary>Removed from the queue before it ran. A cancel that does not wait has resolved it already.</summary>
@@ -199,12 +194,7 @@ internal sealed class LocalActivityMachine : Machine<LocalActivityMachine.LocalA
 
     private void Resolve(ActivityResolution resolution, int attempt, DateTime? completeTime, ProtoFailure? lastFailure)
     {
-        if (completeTime is { } time)
-        {
-            effects.AdvanceTime(time);
-        }
-
-        effects.AddJob(new ResolveActivity(Seq, Wrap(resolution), IsLocal: true));
+        effects.AddLocalResolution(new ResolveActivity(Seq, Wrap(resolution), IsLocal: true), completeTime);
         if (!recordsMarker)
         {
             return;

@@ -16,6 +16,7 @@ internal sealed class RunState(WorkflowRunEngineOptions options) : IMachineEffec
 {
     private readonly Queue<PendingCommand> newCommands = [];
     private readonly List<Message> outbox = [];
+    private readonly Queue<(ResolveActivity Job, DateTime? CompleteTime)> localResolutions = [];
     private List<ActivationJob> pendingJobs = [];
 
     public WorkflowRunEngineOptions Options { get; } = options;
@@ -91,15 +92,28 @@ internal sealed class RunState(WorkflowRunEngineOptions options) : IMachineEffec
     /// <summary>Patch id to: has a command been made for it?</summary>
     public Dictionary<string, bool> Patches { get; } = new(StringComparer.Ordinal);
 
-    public bool HasPendingJobs => pendingJobs.Count > 0;
+    public bool HasPendingJobs => pendingJobs.Count > 0 || localResolutions.Count > 0;
 
     public bool ChecksIdsAndTypes => Flags.CanUse(RunFlags.IdAndTypeChecks, live: InFinalSequence);
 
     public void AddJob(ActivationJob job) => pendingJobs.Add(job);
 
-    /// <summary>Jobs for the next activation, sorted.</summary>
+    public void AddLocalResolution(ResolveActivity job, DateTime? completeTime) =>
+        localResolutions.Enqueue((job, completeTime));
+
+    /// <summary>
+    /// Jobs for the next activation, sorted. Outcomes of local activities come last and one at a time: history does not
+    /// tell which of them were delivered together, so anything else could be told apart in replay.
+    /// </summary>
     public IReadOnlyList<ActivationJob> TakeJobs()
     {
+        if (pendingJobs.Count == 0)
+        {
+            var (job, completeTime) = localResolutions.Dequeue();
+            AdvanceTime(completeTime ?? CurrentTime);
+            return [job];
+        }
+
         var jobs = JobOrder.Sort(pendingJobs);
         pendingJobs = [];
         return jobs;

@@ -27,6 +27,7 @@ internal sealed class TaskHistory(RunState run)
     {
         run.History.Reset();
         tail = [];
+        run.History.LiveUpdate = task.Response.Messages.Count == 0 ? 0 : task.Response.Messages.Min(static m => m.EventId);
         IReadOnlyList<HistoryEvent> events = task.Response.History is { } history ? history.Events : [];
         if (events.Count == 0 && task.PendingQueries.Count == 0)
         {

@@ -2,8 +2,6 @@ using Aios.Temporal.Api.Enums.V1;
 using Aios.Temporal.Api.WorkflowService.V1;
 using Aios.Temporal.Worker.Activations;
 using Aios.Temporal.Worker.Machines;
-using Grpc.Core;
-using ProtoFailure = Aios.Temporal.Api.Failure.V1.Failure;
 
 namespace Aios.Temporal.Worker.Runs;
 
@@ -15,7 +13,7 @@ namespace Aios.Temporal.Worker.Runs;
 /// queries. 4. Complete the task, or wait for local activities and complete it as a heartbeat before it times out.</para>
 /// <para>Completions above the message limit of the server are not split into pages: they fail the task.</para>
 /// </summary>
-internal sealed class WorkflowRunEngine : IWorkflowRunEngine
+internal sealed partial class WorkflowRunEngine : IWorkflowRunEngine
 {
     /// <summary>Used if the started event has none; the default of the server.</summary>
     private static readonly TimeSpan DefaultTaskTimeout = TimeSpan.FromSeconds(10);
@@ -66,167 +64,6 @@ internal sealed class WorkflowRunEngine : IWorkflowRunEngine
     public bool HasOutstandingLocalActivities => run.LocalActivities.Outstanding > 0;
 
     private CurrentTask Task => task ?? throw new InvalidOperationException("The run has no workflow task.");
-
-    public IReadOnlyList<RunEffect> OnWorkflowTask(PollWorkflowTaskQueueResponse task, DateTime now)
-    {
-        if (phase is Phase.Evicted)
-        {
-            return [new RunEffect.Evict("The run was evicted before.") { UnhandledTasks = [task] }];
-        }
-
-        return Step(now, () =>
-        {
-            if (phase is Phase.Idle)
-            {
-                Begin(task);
-            }
-            else
-            {
-                buffer.Add(task);
-            }
-        });
-    }
-
-    public IReadOnlyList<RunEffect> OnHistoryPage(GetWorkflowExecutionHistoryResponse page, DateTime now) => Step(now, () =>
-    {
-        Require(Phase.FetchingHistory);
-        taskHistory.AddPage(Task, page);
-        Pump();
-    });
-
-    public IReadOnlyList<RunEffect> OnHistoryFetchFailed(Exception error, DateTime now) => Step(now, () =>
-    {
-        Require(Phase.FetchingHistory);
-        var message = $"Fetching history failed: {error.Message}";
-        if (Task.IsLegacyQuery)
-        {
-            // Without an answer the caller of the query tries again, maybe at another worker.
-            effects.Add(new RunEffect.TaskFinished());
-            Evict(message);
-            return;
-        }
-
-        FailTask(WorkflowTaskFailedCause.WorkflowWorkerUnhandledFailure, Application(message));
-    });
-
-    public IReadOnlyList<RunEffect> OnActivationCompleted(WorkflowActivationCompletion completion, DateTime now) => Step(now, () =>
-    {
-        Require(Phase.Activating);
-        switch (completion)
-        {
-            case WorkflowActivationCompletion.Succeeded succeeded:
-                OnSucceeded(succeeded);
-                break;
-            case WorkflowActivationCompletion.Failed failed:
-                FailTask(failed.Cause, failed.Failure);
-                break;
-        }
-    });
-
-    public IReadOnlyList<RunEffect> OnLocalActivityResolved(LocalActivityResult result, DateTime now) => Step(now, () =>
-    {
-        var isFirstIncluded = result.LastAttempt - result.Attempts == 0;
-        nonFirstLocalAttempts += (uint)Math.Max(0, isFirstIncluded ? result.Attempts - 1 : result.Attempts);
-        run.LocalActivities.Forget(result.Seq);
-        if (!run.IsClosing)
-        {
-            run.LocalActivityMachines.Peek(result.Seq)?.Resolve(result);
-        }
-
-        if (phase is Phase.WaitingForLocalActivities)
-        {
-            Pump();
-        }
-        else if (phase is Phase.Idle)
-        {
-            EvictIfRequested();
-        }
-    });
-
-    public IReadOnlyList<RunEffect> OnHeartbeatDue(DateTime now) => Step(now, () =>
-    {
-        heartbeatTimerRuns = false;
-        if (phase is Phase.WaitingForLocalActivities)
-        {
-            Complete(forceNewTask: true);
-        }
-        else if (phase is Phase.Activating or Phase.FetchingHistory)
-        {
-            Task.HeartbeatDue = true;
-        }
-    });
-
-    public IReadOnlyList<RunEffect> OnTaskCompleted(RespondWorkflowTaskCompletedResponse response, DateTime now) => Step(now, () =>
-    {
-        Require(Phase.Reporting);
-        if (response.ResetHistoryEventId > 0)
-        {
-            run.ForgetSpeculativeTask(response.ResetHistoryEventId);
-        }
-
-        if (response.WorkflowTask is { TaskToken.IsEmpty: false } next)
-        {
-            buffer.DropReal();
-            EndTask(next);
-        }
-        else
-        {
-            EndTask(next: null);
-        }
-    });
-
-    public IReadOnlyList<RunEffect> OnReportFailed(StatusCode code, string message, DateTime now) => Step(now, () =>
-    {
-        Require(Phase.Reporting);
-        if (code is StatusCode.ResourceExhausted && message.Contains("larger than max", StringComparison.Ordinal))
-        {
-            FailTask(
-                WorkflowTaskFailedCause.GrpcMessageTooLarge,
-                Application($"The workflow task completion is too large for the server: {message}"));
-            return;
-        }
-
-        // UnhandledCommand: news arrived during the task; the server has already scheduled a new one. NotFound: the
-        // task timed out or the run was closed. Anything else: what the server knows is uncertain. Replay settles all.
-        Evict(code is StatusCode.InvalidArgument && message.Contains("UnhandledCommand", StringComparison.Ordinal)
-            ? "New events arrived during the workflow task."
-            : $"The workflow task completion was refused: {code} {message}");
-    });
-
-    public IReadOnlyList<RunEffect> OnEvictRequested(string reason, DateTime now) => Step(now, () =>
-    {
-        evictReason = reason;
-        if (phase is Phase.Idle)
-        {
-            EvictIfRequested();
-        }
-    });
-
-    private IReadOnlyList<RunEffect> Step(DateTime now, Action input)
-    {
-        if (phase is Phase.Evicted)
-        {
-            // Outcomes of effects that were under way when the run was evicted.
-            return [];
-        }
-
-        run.Now = now;
-        effects = [];
-        try
-        {
-            input();
-        }
-        catch (NondeterminismException e)
-        {
-            Fail(WorkflowTaskFailedCause.NonDeterministicError, e.Message);
-        }
-        catch (InvalidHistoryException e)
-        {
-            Fail(WorkflowTaskFailedCause.WorkflowWorkerUnhandledFailure, e.Message);
-        }
-
-        return effects;
-    }
 
     private void Begin(PollWorkflowTaskQueueResponse response)
     {
@@ -414,64 +251,6 @@ internal sealed class WorkflowRunEngine : IWorkflowRunEngine
         }
     }
 
-    private void Evict(string reason, params ReadOnlySpan<PollWorkflowTaskQueueResponse> unhandled)
-    {
-        StopHeartbeatTimer();
-        task = null;
-        phase = Phase.Evicted;
-        effects.Add(new RunEffect.Evict(reason) { UnhandledTasks = [.. unhandled, .. buffer.TakeAll()] });
-    }
-
-    private void Fail(WorkflowTaskFailedCause cause, string message)
-    {
-        if (task is null)
-        {
-            Evict(message);
-        }
-        else
-        {
-            FailTask(cause, Application(message));
-        }
-    }
-
-    /// <summary>Protocol section 3.9: report at most once, then let the next attempt replay from the start.</summary>
-    private void FailTask(WorkflowTaskFailedCause cause, ProtoFailure failure)
-    {
-        if (Task.IsLegacyQuery)
-        {
-            AnswerLegacyFailed(failure, cause);
-        }
-        else if (cause is WorkflowTaskFailedCause.NonDeterministicError
-            && !run.Options.ReplayOnly
-            && run.Options.NondeterminismFailsWorkflow(run.WorkflowType))
-        {
-            StopHeartbeatTimer();
-            run.IsClosing = true;
-            phase = Phase.Reporting;
-            effects.Add(new RunEffect.CompleteTask(CompletionBuilder.FailWorkflow(run, Task, failure)));
-            return;
-        }
-        else if (Task.FailureIsReported || run.Options.ReplayOnly)
-        {
-            effects.Add(new RunEffect.FailTask(new RespondWorkflowTaskFailedRequest
-            {
-                TaskToken = Task.Response.TaskToken,
-                Namespace = run.Options.Namespace,
-                Cause = cause,
-                Failure = failure,
-            }));
-        }
-        else
-        {
-            effects.Add(new RunEffect.TaskFinished());
-        }
-
-        Evict($"The workflow task failed ({cause}): {failure.Message}");
-    }
-
-    private void AnswerLegacyFailed(ProtoFailure failure, WorkflowTaskFailedCause cause) =>
-        effects.Add(new RunEffect.AnswerQuery(QueryAnswers.LegacyFailed(run.Options, Task, failure, cause)));
-
     private void StartLocalActivities()
     {
         if (!run.Options.ReplayOnly)
@@ -501,14 +280,4 @@ internal sealed class WorkflowRunEngine : IWorkflowRunEngine
             effects.Add(new RunEffect.StopHeartbeatTimer());
         }
     }
-
-    private void Require(Phase expected)
-    {
-        if (phase != expected)
-        {
-            throw new InvalidOperationException($"This input belongs to the phase {expected}; the run is in {phase}.");
-        }
-    }
-
-    private static ProtoFailure Application(string message) => new() { Message = message, ApplicationFailureInfo = new() };
 }

@@ -173,6 +173,24 @@ internal sealed class UpdateTests
     }
 
     [Test]
+    public void Update_CacheLostAfterEmptyTask_ComesAfterTheJobsOfThatTask()
+    {
+        // The second task ended without a command, so only the update tells that it was a task of its own.
+        var history = HistoryBuilder.Started().FlaggedTask().TimerStarted("1").TimerStarted("2").TimerFired("1").WorkflowTask()
+            .WorkflowTask().UpdateAccepted("u").UpdateCompleted("u").WorkflowCompleted();
+
+        var run = FourWays.Check(history, job => job switch
+        {
+            InitializeWorkflow => [Make.Timer(1), Make.Timer(2)],
+            DoUpdate => [Make.Accept("u"), Make.Finish("u"), Make.Complete()],
+            _ => [],
+        });
+
+        Assert.That(run.Instance.Trace[1], Does.StartWith("FireTimer"));
+        Assert.That(run.Instance.Trace[2], Does.StartWith("DoUpdate"));
+    }
+
+    [Test]
     public void Validator_LiveAndReplay_RunsOnlyLive()
     {
         var live = new EngineDriver(_ => []).Task(WithUpdate("u"));
