@@ -1,33 +1,76 @@
+using System.CommandLine;
 using Aios.Activities.FirstRun;
 using Aios.Agents.FirstRun;
+using Aios.Host.Server;
+using Aios.Temporal.Server.Hosting;
 using Aios.Workflows.Scenarios.FirstRun;
 using Microsoft.Extensions.Logging;
 
 namespace Aios.Host.FirstRun;
 
-/// <summary>The verb <c>up</c>: connects, starts a worker, runs the first workflow and prints each step.</summary>
+/// <summary>
+/// The verb <c>up</c>: a server (the embedded one unless TEMPORAL_ADDRESS names another), a worker and the first workflow,
+/// with each step printed.
+/// </summary>
 internal static class UpCommand
 {
     private const string TaskQueue = "aios";
-    private const int Success = 0;
-    private const int Unreachable = 3;
+    private const int StepsBeforeApproval = 3;
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
 
-    public static async Task<int> RunAsync(TimeSpan approvalLimit, bool approve, CancellationToken cancellation)
+    private static readonly Option<int> Limit = new("--approval-limit")
+    {
+        Description = "Seconds a person has to answer before the safe default (do nothing) applies.",
+        DefaultValueFactory = _ => 30,
+    };
+
+    private static readonly Option<bool> Approve = new("--approve")
+    {
+        Description = "Approve by a signal as soon as the workflow waits, as a person would.",
+    };
+
+    public static Command Create()
+    {
+        Limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 86_400)
+            {
+                result.AddError("--approval-limit must be between 1 and 86400 seconds.");
+            }
+        });
+        var command = new Command(
+            "up", "Start everything on this machine and run the first workflow. TEMPORAL_ADDRESS names another server to use.") { Limit, Approve };
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(TimeSpan.FromSeconds(parsed.GetValue(Limit)), parsed.GetValue(Approve), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(TimeSpan approvalLimit, bool approve, CancellationToken cancellation)
     {
         var options = ClientEnvConfig.LoadClientConnectOptions();
-        if (string.IsNullOrEmpty(options.TargetHost))
+        if (!string.IsNullOrEmpty(options.TargetHost))
         {
-            // Not an error: until the embedded server exists this is what a fresh machine can do.
-            Console.WriteLine("""
-                No Temporal server is configured. The embedded server is coming; until then start one and name it:
-
-                  temporal server start-dev
-                  TEMPORAL_ADDRESS=localhost:7233 make run
-                """);
-            return Success;
+            return await RunOnAsync(options, approvalLimit, approve, cancellation);
         }
 
+        var embedded = await EmbeddedServer.TryStartAsync(
+            new TemporalServerOptions { Port = 0, DataFile = DataFolder.ServerFile }, LogLevel.Warning, cancellation);
+        if (embedded is null)
+        {
+            return ExitCode.CannotStart;
+        }
+
+        await using (embedded)
+        {
+            Console.WriteLine($"embedded Temporal server on {embedded.Address}, data in {DataFolder.ServerFile}");
+            options.TargetHost = embedded.Address;
+            return await RunOnAsync(options, approvalLimit, approve, cancellation);
+        }
+    }
+
+    private static async Task<int> RunOnAsync(
+        TemporalClientConnectOptions options, TimeSpan approvalLimit, bool approve, CancellationToken cancellation)
+    {
         using var logging = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole());
         options.LoggerFactory = logging;
         TemporalClient client;
@@ -38,22 +81,15 @@ internal static class UpCommand
         catch (Exception error) when (error is RpcException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync($"Cannot reach the Temporal server at {options.TargetHost}: {error.Message}");
-            return Unreachable;
+            return ExitCode.Unreachable;
         }
 
         Console.WriteLine($"connected to {options.TargetHost}, namespace {options.Namespace}");
-        using var worker = new TemporalWorker(client, WorkerOptions(logging));
-        return await worker.ExecuteAsync(() => RunWorkflowAsync(client, approvalLimit, approve, cancellation), cancellation);
-    }
-
-    private static TemporalWorkerOptions WorkerOptions(ILoggerFactory logging)
-    {
-        var receipts = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "aios", "receipts");
-        var options = new TemporalWorkerOptions(TaskQueue) { LoggerFactory = logging };
-        options.AddWorkflow<FirstRunWorkflow>();
-        options.AddAllActivities(new FirstRunActivities(receipts));
-        return options;
+        var worker = new TemporalWorkerOptions(TaskQueue) { LoggerFactory = logging };
+        worker.AddWorkflow<FirstRunWorkflow>();
+        worker.AddAllActivities(new FirstRunActivities(DataFolder.Receipts));
+        using var running = new TemporalWorker(client, worker);
+        return await running.ExecuteAsync(() => RunWorkflowAsync(client, approvalLimit, approve, cancellation), cancellation);
     }
 
     private static async Task<int> RunWorkflowAsync(
@@ -63,14 +99,14 @@ internal static class UpCommand
         var handle = await client.StartWorkflowAsync(
             (FirstRunWorkflow workflow) => workflow.RunAsync(approvalLimit), new(id, TaskQueue));
         Console.WriteLine($"started workflow {id}");
-        Console.WriteLine($"  approve it from another terminal: temporal workflow signal -w {id} --name approve");
+        Console.WriteLine($"  approve it from another terminal: temporal workflow signal --address {client.Connection.Options.TargetHost} -w {id} --name approve");
 
         var result = handle.GetResultAsync();
         var printed = 0;
         while (!result.IsCompleted)
         {
             printed = await PrintProgressAsync(handle, printed);
-            if (approve && printed >= 3)
+            if (approve && printed >= StepsBeforeApproval)
             {
                 await handle.SignalAsync(workflow => workflow.ApproveAsync());
                 approve = false;
@@ -83,7 +119,7 @@ internal static class UpCommand
         var outcome = await result;
         await PrintProgressAsync(handle, printed);
         Console.WriteLine(outcome.Approved ? "approved and done" : "finished without acting");
-        return Success;
+        return ExitCode.Success;
     }
 
     private static async Task<int> PrintProgressAsync(WorkflowHandle<FirstRunWorkflow, FirstRunResult> handle, int printed)
