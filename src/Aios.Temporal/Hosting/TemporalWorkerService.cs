@@ -105,24 +105,11 @@ public class TemporalWorkerService : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var replacement = new ClientReplacement(updater);
         await client.Connection.ConnectAsync().ConfigureAwait(false);
         using var worker = new TemporalWorker(client, workerOptions);
-        if (updater is null)
-        {
-            await worker.ExecuteAsync(stoppingToken).ConfigureAwait(false);
-            return;
-        }
-
-        void Replace(object? sender, IWorkerClient replacement) => worker.Client = replacement;
-        updater.OnClientUpdatedEvent += Replace;
-        try
-        {
-            await worker.ExecuteAsync(stoppingToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            updater.OnClientUpdatedEvent -= Replace;
-        }
+        replacement.ApplyTo(worker);
+        await worker.ExecuteAsync(stoppingToken).ConfigureAwait(false);
     }
 
     private static TemporalClient OwnClient(TemporalWorkerServiceOptions options)

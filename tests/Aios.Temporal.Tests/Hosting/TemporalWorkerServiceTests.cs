@@ -14,13 +14,15 @@ namespace Aios.Temporal.Tests.Hosting;
 internal sealed class TemporalWorkerServiceTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly TaskCompletionSource<RespondActivityTaskCompletedRequest> completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource polled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<RespondActivityTaskCompletedRequest> completed = null!;
+    private TaskCompletionSource polled = null!;
     private FakeTemporal server = null!;
 
     [SetUp]
     public async Task StartServer()
     {
+        completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        polled = new(TaskCreationOptions.RunContinuationsAsynchronously);
         server = await FakeTemporal.StartAsync();
         server.On<GetSystemInfoRequest>(_ => new GetSystemInfoResponse());
         server.On<RespondActivityTaskCompletedRequest>(request =>
