@@ -14,7 +14,7 @@ namespace Aios.Temporal.Tests.Worker.Runs.Simulation;
 /// </summary>
 internal sealed class SimulationTests
 {
-    private const int Workflows = 300;
+    private const int Workflows = 150;
     private const int MaximumTasks = 200;
 
     [Test]
