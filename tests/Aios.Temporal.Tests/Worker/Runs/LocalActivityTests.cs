@@ -1,8 +1,6 @@
 using Aios.Temporal.Api.Enums.V1;
 using Aios.Temporal.Testing.Histories;
 using Aios.Temporal.Worker.Activations;
-using Aios.Temporal.Worker.Machines;
-using static Aios.Temporal.Workflows.ActivityCancellationType;
 
 namespace Aios.Temporal.Tests.Worker.Runs;
 
@@ -27,22 +25,6 @@ internal sealed class LocalActivityTests
         Assert.That(
             run.Completions.Single().Commands.Select(c => c.CommandType),
             Is.EqualTo(new[] { CommandType.RecordMarker, CommandType.CompleteWorkflowExecution }));
-    }
-
-    [Test]
-    public void Marker_Written_HasTheSharedFormat()
-    {
-        var driver = new EngineDriver(OneThenComplete);
-        driver.Task(ServerTasks.LastOf(HistoryBuilder.Started().WorkflowTaskStarted()));
-
-        var marker = driver.Completions.Single().Commands[0].RecordMarkerCommandAttributes;
-        Assert.That(marker.MarkerName, Is.EqualTo("core_local_activity"));
-        Assert.That(
-            marker.Details["data"].Payloads_.Single().Data.ToStringUtf8(),
-            Is.EqualTo(
-                """{"seq":1,"attempt":1,"activity_id":"1","activity_type":"DoIt","complete_time":{"seconds":1704067202,"nanos":10000000},"backoff":null,"original_schedule_time":{"seconds":1717200000,"nanos":0}}"""));
-        Assert.That(marker.Details["result"].Payloads_.Single().Data.ToStringUtf8(), Is.EqualTo("1"));
-        Assert.That(driver.Instance.Activations[1].Timestamp, Is.EqualTo(driver.Instance.Activations[0].Timestamp.AddMilliseconds(10)));
     }
 
     [Test]
@@ -119,76 +101,6 @@ internal sealed class LocalActivityTests
     }
 
     [Test]
-    public void LocalActivity_CancelledBeforeItRuns_RecordsMarkerInTheSameTask()
-    {
-        var history = HistoryBuilder.Started().FlaggedTask()
-            .LocalActivityMarker(1, failure: new() { Message = "Activity cancelled", CanceledFailureInfo = new() }).WorkflowCompleted();
-
-        var run = FourWays.Check(history, job => job switch
-        {
-            InitializeWorkflow => [Make.Local(1, WaitCancellationCompleted), Make.CancelLocal(1)],
-            ResolveActivity { Result: ActivityResolution.Cancelled { Failure.Message: "Local Activity cancelled" } } => [Make.Complete()],
-            _ => [],
-        });
-
-        Assert.That(run.Completions[0].Commands[0].RecordMarkerCommandAttributes.Failure.CanceledFailureInfo, Is.Not.Null);
-    }
-
-    [TestCase(TryCancel)]
-    [TestCase(Abandon)]
-    public void LocalActivity_CancelledWithoutWaitingInSameTask_RecordsMarker(Workflows.ActivityCancellationType type)
-    {
-        var history = HistoryBuilder.Started().FlaggedTask()
-            .LocalActivityMarker(1, failure: new() { Message = "Activity cancelled", CanceledFailureInfo = new() }).WorkflowCompleted();
-
-        FourWays.Check(history, job => job switch
-        {
-            InitializeWorkflow => [Make.Local(1, type), Make.CancelLocal(1)],
-            ResolveActivity { Result: ActivityResolution.Cancelled } => [Make.CancelLocal(1), Make.Complete()],
-            _ => [],
-        });
-    }
-
-    [Test]
-    public void LocalActivity_TryCancelWhileRunning_ResolvesAtOnceAndWaitsForTheCode()
-    {
-        var driver = Running(TryCancel);
-
-        Assert.That(driver.CancelledLocalActivities, Is.EqualTo(new[] { 1u }));
-        Assert.That(driver.Instance.Trace, Has.Exactly(1).Contains("Cancelled"));
-        Assert.That(driver.Completions, Has.Count.EqualTo(1), "the task must stay open until the code has returned");
-
-        driver.ResolveLocal(1, Done);
-
-        Assert.That(driver.Completions[1].Commands[0].RecordMarkerCommandAttributes.Failure.CanceledFailureInfo, Is.Not.Null);
-        Assert.That(driver.Instance.Trace, Has.Exactly(1).Contains("ResolveActivity"));
-    }
-
-    [Test]
-    public void LocalActivity_AbandonWhileRunning_DoesNotHoldTheTask()
-    {
-        var driver = Running(Abandon);
-
-        Assert.That(driver.CancelledLocalActivities, Is.Empty);
-        Assert.That(driver.Completions, Has.Count.EqualTo(2));
-        driver.Accepted().ResolveLocal(1, Done);
-        Assert.That(driver.Instance.Trace, Has.Exactly(1).Contains("ResolveActivity"));
-    }
-
-    [Test]
-    public void LocalActivity_WaitCancellationWhileRunning_TakesTheRealResult()
-    {
-        var driver = Running(WaitCancellationCompleted);
-
-        Assert.That(driver.CancelledLocalActivities, Is.EqualTo(new[] { 1u }));
-        Assert.That(driver.Instance.Trace, Has.None.Contains("ResolveActivity"));
-
-        driver.ResolveLocal(1, Done);
-
-        Assert.That(driver.Instance.Trace, Has.Exactly(1).Contains("ResolveActivity 1 Completed"));
-    }
-
-    [Test]
     public void LocalActivity_LongBackoff_MarkerAsksForTimerAndNewAttempt()
     {
         var history = HistoryBuilder.Started().FlaggedTask()
@@ -240,44 +152,6 @@ internal sealed class LocalActivityTests
     }
 
     [Test]
-    public void LocalActivity_CancelledInReplay_TakesTheRecordedResult()
-    {
-        var history = HistoryBuilder.Started().FlaggedTask().Signaled("cancel").WorkflowTask().LocalActivityMarker(1).WorkflowCompleted();
-
-        FourWays.Check(
-            history,
-            job => job switch
-            {
-                InitializeWorkflow => [Make.Local(1, WaitCancellationCompleted)],
-                SignalWorkflow => [Make.CancelLocal(1)],
-                ResolveActivity => [Make.CancelLocal(1), Make.Complete()],
-                _ => [],
-            },
-            (_, task) => task == 1 ? Done : null);
-    }
-
-    [Test]
-    public void Workflow_ClosesWhileLocalActivityRuns_CancelsIt()
-    {
-        var driver = new EngineDriver(job => job switch
-        {
-            InitializeWorkflow => [Make.Local(1)],
-            SignalWorkflow => [Make.Complete()],
-            _ => [],
-        })
-        {
-            LocalActivities = static _ => null,
-        };
-        var history = HistoryBuilder.Started().WorkflowTask().Signaled("end").WorkflowTaskStarted();
-        var tasks = new ServerTasks(history.Build());
-
-        driver.Task(tasks.Incremental(0)).Heartbeat().Accepted(tasks.Incremental(1));
-
-        Assert.That(driver.Completions[1].Commands.Single().CommandType, Is.EqualTo(CommandType.CompleteWorkflowExecution));
-        Assert.That(driver.CancelledLocalActivities, Is.EqualTo(new[] { 1u }));
-    }
-
-    [Test]
     public void Metering_RetriedAttempts_AreCounted()
     {
         var driver = new EngineDriver(OneThenComplete) { LocalActivities = static _ => null };
@@ -297,29 +171,5 @@ internal sealed class LocalActivityTests
 
         Assert.That(driver.HeartbeatDue, Is.EqualTo(TimeSpan.FromSeconds(8)));
         Assert.That(driver.Engine.HasOutstandingLocalActivities, Is.True);
-    }
-
-    [Test]
-    public void Parse_UnreadableMarker_SaysWhichEvent()
-    {
-        var e = new Api.History.V1.HistoryEvent { EventId = 7, MarkerRecordedEventAttributes = new() { MarkerName = "core_local_activity" } };
-
-        Assert.That(() => LocalActivityMarker.Parse(e), Throws.TypeOf<InvalidHistoryException>().With.Message.Contains("event 7"));
-    }
-
-    /// <summary>A local activity runs over a heartbeat; then a signal cancels it.</summary>
-    private static EngineDriver Running(Workflows.ActivityCancellationType type)
-    {
-        var driver = new EngineDriver(job => job switch
-        {
-            InitializeWorkflow => [Make.Local(1, type)],
-            SignalWorkflow => [Make.CancelLocal(1)],
-            _ => [],
-        })
-        {
-            LocalActivities = static _ => null,
-        };
-        var tasks = new ServerTasks(HistoryBuilder.Started().WorkflowTask().Signaled("cancel").WorkflowTaskStarted().Build());
-        return driver.Task(tasks.Incremental(0)).Heartbeat().Accepted(tasks.Incremental(1));
     }
 }

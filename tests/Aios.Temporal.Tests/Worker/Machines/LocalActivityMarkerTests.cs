@@ -1,0 +1,33 @@
+using Aios.Temporal.Testing.Histories;
+using Aios.Temporal.Tests.Worker.Runs;
+using Aios.Temporal.Worker.Activations;
+using Aios.Temporal.Worker.Machines;
+
+namespace Aios.Temporal.Tests.Worker.Machines;
+
+internal sealed class LocalActivityMarkerTests
+{
+    [Test]
+    public void ToCommand_Completed_HasTheSharedFormat()
+    {
+        var driver = new EngineDriver(job => job is InitializeWorkflow ? [Make.Local(1)] : []);
+        driver.Task(ServerTasks.LastOf(HistoryBuilder.Started().WorkflowTaskStarted()));
+
+        var marker = driver.Completions.Single().Commands[0].RecordMarkerCommandAttributes;
+        Assert.That(marker.MarkerName, Is.EqualTo("core_local_activity"));
+        Assert.That(
+            marker.Details["data"].Payloads_.Single().Data.ToStringUtf8(),
+            Is.EqualTo(
+                """{"seq":1,"attempt":1,"activity_id":"1","activity_type":"DoIt","complete_time":{"seconds":1704067202,"nanos":10000000},"backoff":null,"original_schedule_time":{"seconds":1717200000,"nanos":0}}"""));
+        Assert.That(marker.Details["result"].Payloads_.Single().Data.ToStringUtf8(), Is.EqualTo("1"));
+        Assert.That(driver.Instance.Activations[1].Timestamp, Is.EqualTo(driver.Instance.Activations[0].Timestamp.AddMilliseconds(10)));
+    }
+
+    [Test]
+    public void Parse_UnreadableMarker_SaysWhichEvent()
+    {
+        var e = new Api.History.V1.HistoryEvent { EventId = 7, MarkerRecordedEventAttributes = new() { MarkerName = "core_local_activity" } };
+
+        Assert.That(() => LocalActivityMarker.Parse(e), Throws.TypeOf<InvalidHistoryException>().With.Message.Contains("event 7"));
+    }
+}
