@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aios.Temporal.Api.Grpc.Health.V1;
 using Aios.Temporal.Api.WorkflowService.V1;
 using Aios.Temporal.Client;
@@ -118,6 +119,23 @@ public class ConnectTests
     }
 
     [Test]
+    public async Task Connection_Forgotten_ClosesItsSockets()
+    {
+        await using var server = await ScriptedServer.StartAsync(call => call.ReplyAsync([], StatusCode.OK));
+        await ConnectAndForgetAsync(server);
+        Assert.That(server.OpenConnectionCount, Is.EqualTo(1));
+
+        await Until.TrueAsync(
+            () =>
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                return server.OpenConnectionCount == 0;
+            },
+            "the sockets to close");
+    }
+
+    [Test]
     public void CreateLazy_Options_AreCopiedAndIdentityFilled()
     {
         var options = new TemporalConnectionOptions("localhost:7233") { RpcRetry = new() { MaxRetries = 3 } };
@@ -147,4 +165,8 @@ public class ConnectTests
 
         Assert.That(server.Calls, Has.Count.EqualTo(1));
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task ConnectAndForgetAsync(ScriptedServer server) =>
+        await server.Connect().WorkflowService.GetClusterInfoAsync(new());
 }

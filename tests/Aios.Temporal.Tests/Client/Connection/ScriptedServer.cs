@@ -48,6 +48,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public int ConnectionCount => connections.Count;
 
+    public int OpenConnectionCount => connections.Values.Count(c => !c.ConnectionClosed.IsCancellationRequested);
+
     public string Target => $"127.0.0.1:{Port}";
 
     public int Port => new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
