@@ -10,7 +10,7 @@ internal static class ActivationBuilder
         var isReplaying = run.IsReplaying || onlyQueries;
         if (!isReplaying)
         {
-            run.DeploymentVersion = run.Options.DeploymentVersion ?? run.DeploymentVersion;
+            run.DeploymentVersion = run.Options.DeploymentVersion;
         }
 
         return new WorkflowActivation

@@ -30,7 +30,7 @@ internal static class CompletionBuilder
 
         request.Messages.AddRange(run.TakeMessages());
         request.QueryResults.Add(task.Answers);
-        run.DeploymentVersion = run.Options.DeploymentVersion ?? run.DeploymentVersion;
+        run.DeploymentVersion = run.Options.DeploymentVersion;
         return request;
     }
 
