@@ -135,6 +135,9 @@ public class TemporalWorkerOptions : ICloneable
     /// <summary>Time source of the worker's own timers; the system's unless a test replaces it.</summary>
     internal TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>Drops each run from the cache whenever it is idle, without telling the server: finds replay errors in tests.</summary>
+    internal bool EvictAfterEachTask { get; set; }
+
     /// <summary>Adds one activity.</summary>
     /// <param name="del">Delegate of a method with [Activity].</param>
     /// <returns>These options.</returns>

@@ -20,8 +20,19 @@ internal static class WorkerOptionsCheck
         Require(options.MaxActivitiesPerSecond is null or > 0, "MaxActivitiesPerSecond must be above 0; null is unlimited");
         Require(options.MaxTaskQueueActivitiesPerSecond is null or > 0, "MaxTaskQueueActivitiesPerSecond must be above 0; null is unlimited");
         Require(options.GracefulShutdownTimeout >= TimeSpan.Zero, "GracefulShutdownTimeout must not be negative");
+        CheckWorkflowNames(options);
         CheckSlots(options);
         CheckVersioning(options);
+    }
+
+    private static void CheckWorkflowNames(TemporalWorkerOptions options)
+    {
+        var twice = options.Workflows.GroupBy(static workflow => workflow.Name).FirstOrDefault(static same => same.Count() > 1);
+        Require(
+            twice is null,
+            twice?.Key is { } name
+                ? $"Workflow {name} is registered twice; register it once, or give one of them another name in its [Workflow] attribute"
+                : "Two dynamic workflows are registered; a worker can have only one");
     }
 
     private static void CheckSlots(TemporalWorkerOptions options)

@@ -3,6 +3,7 @@ using Aios.Temporal.Client;
 using Aios.Temporal.Common;
 using Aios.Temporal.Worker.Activities;
 using Aios.Temporal.Worker.Calls;
+using Aios.Temporal.Worker.Instance;
 using Aios.Temporal.Worker.Interceptors;
 using Aios.Temporal.Worker.LocalActivities;
 using Aios.Temporal.Worker.RunLoop;
@@ -82,6 +83,7 @@ internal sealed class WorkerSession : IDisposable
         var taskCalls = new WorkflowTaskCalls(Service, profile);
         var eager = remote is null ? null : new EagerActivities(remote, slots.Activities, profile.TaskQueue);
         var workflows = options.Workflows.Count == 0 ? null : CreateWorkflows(facts, taskCalls, local, eager);
+        using var guard = workflows is null || options.DisableWorkflowTracingEventListener ? null : WorkflowTracingEventListener.Acquire();
 
         var polling = StartPolling(remote, workflows);
         await Task.WhenAny(polling, stopping.WhenCancelledAsync()).ConfigureAwait(false);
@@ -144,6 +146,7 @@ internal sealed class WorkerSession : IDisposable
             LocalActivities = local,
             EagerActivities = eager,
             Outstanding = new(),
+            EvictAfterEachTask = options.EvictAfterEachTask,
             TimeProvider = options.TimeProvider,
             Metrics = metrics.Workflows,
             Logger = logger,

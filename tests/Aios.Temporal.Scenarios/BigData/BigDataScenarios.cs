@@ -14,6 +14,7 @@ public static class BigDataScenarios
             Expect.Equal(await run.ExecuteAsync((LargePayloads w) => w.RunAsync(1_400_000, new byte[1_400_000])), 2_800_000))
         {
             Activities = () => [new Work()],
+            Records = false,
         },
         new("big-activity-result-over-limit", Row, [typeof(LargePayloads)], async run =>
         {
@@ -23,11 +24,13 @@ public static class BigDataScenarios
         })
         {
             Activities = () => [new Work()],
+            Records = false,
         },
         new("big-completion-fails-readably", Row, [typeof(TooMuch)], TooMuchAsync)
         {
             Comparison = HistoryComparison.None,
             Replays = false,
+            Records = false,
         },
         new("big-history-in-pages", Row, [typeof(LongHistory)], async run =>
         {
@@ -46,6 +49,7 @@ public static class BigDataScenarios
         })
         {
             Comparison = HistoryComparison.WithoutTasks,
+            Records = false,
         },
     ];
 

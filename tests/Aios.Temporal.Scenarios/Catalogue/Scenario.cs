@@ -30,6 +30,12 @@ public sealed record Scenario(string Name, int Row, IReadOnlyList<Type> Workflow
     /// <summary>False when the recorded history cannot be replayed on purpose (the code changed, or the run was reset).</summary>
     public bool Replays { get; init; } = true;
 
+    /// <summary>False when the official SDK cannot replay even its own history of this.</summary>
+    public bool OfficialReplays { get; init; } = true;
+
+    /// <summary>False when its histories are too large to be kept.</summary>
+    public bool Records { get; init; } = true;
+
     /// <summary>False when the meaning of the scenario needs a cached run.</summary>
     public bool RunsUncached { get; init; } = true;
 

@@ -48,6 +48,7 @@ public static class ChildScenarios
             var id = run.NewId("child");
             var handle = await run.StartAsync((SignalsChildLater w) => w.RunAsync(id));
             await run.UntilEventAsync(handle, EventType.ChildWorkflowExecutionStarted);
+            await run.UntilIdleAsync(handle);
             await run.Client.GetWorkflowHandle(id).TerminateAsync("test");
             var failure = Expect.Is<ChildWorkflowFailureException>(await ScenarioRun.FailureOfAsync(handle));
             Expect.Equal(failure.WorkflowId, id);

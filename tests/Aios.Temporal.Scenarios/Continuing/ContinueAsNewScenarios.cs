@@ -56,6 +56,7 @@ public static class ContinueAsNewScenarios
         new("continue-when-suggested", Row, [typeof(ContinuesWhenSuggested)], async run =>
             Expect.Equal(await run.ExecuteAsync((ContinuesWhenSuggested w) => w.RunAsync(1)), "suggested True True"))
         {
+            Records = false,
             Comparison = HistoryComparison.None,
         },
     ];

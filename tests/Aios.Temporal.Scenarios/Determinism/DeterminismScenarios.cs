@@ -10,6 +10,8 @@ public static class DeterminismScenarios
 
     public static IEnumerable<Scenario> All { get; } =
     [
+        // The official SDK does not notice this one: its run hangs.
+        Trap("configure-await-false") with { Records = false },
         Trap("task-run"),
         Trap("task-delay"),
         Trap("cancel-async"),

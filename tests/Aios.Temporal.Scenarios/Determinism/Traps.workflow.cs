@@ -1,7 +1,7 @@
 namespace Aios.Scenarios.Determinism;
 
 // The traps are what this file is about: the analyzers find them before they run, the worker must find them when they do.
-#pragma warning disable AIOS0001, AIOS0004, AIOS0005, AIOS0008, AIOS0009
+#pragma warning disable AIOS0001, AIOS0004, AIOS0005, AIOS0008, AIOS0009, AIOS0012
 /// <summary>Falls into one trap of nondeterminism: the task must fail with a clear error, never succeed silently.</summary>
 [Workflow("Trapped")]
 public class Trapped
@@ -11,6 +11,10 @@ public class Trapped
     {
         switch (trap)
         {
+            case "configure-await-false":
+                await Workflow.DelayAsync(TimeSpan.FromMilliseconds(10)).ConfigureAwait(false);
+                await Workflow.DelayAsync(TimeSpan.FromMilliseconds(10));
+                break;
             case "task-run":
                 await Task.Run(() => 1);
                 break;
@@ -47,7 +51,7 @@ public class Trapped
         return "not noticed";
     }
 }
-#pragma warning restore AIOS0001, AIOS0004, AIOS0005, AIOS0008, AIOS0009
+#pragma warning restore AIOS0001, AIOS0004, AIOS0005, AIOS0008, AIOS0009, AIOS0012
 
 [Workflow("Trapped")]
 public class NotTrapped

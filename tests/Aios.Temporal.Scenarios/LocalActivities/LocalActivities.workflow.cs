@@ -131,3 +131,34 @@ public class LocalCancel
     [WorkflowSignal]
     public async Task CancelAsync() => _cancel.Cancel();
 }
+
+/// <summary>
+/// Chains of local activities side by side. Which one ends first is up to the clock of the first execution; a replay must
+/// see the same order, because activities named after it follow.
+/// </summary>
+[Workflow]
+public class LocalInterleaved
+{
+    [WorkflowRun]
+    public async Task<string> RunAsync(int chains, int length)
+    {
+        var order = new List<string>();
+        await Workflow.WhenAllAsync(Enumerable.Range(0, chains).Select(ChainAsync));
+        for (var i = 0; i < order.Count; i += 5)
+        {
+            await Workflow.ExecuteActivityAsync(order[i], [], new() { StartToCloseTimeout = TimeSpan.FromSeconds(20) });
+        }
+
+        return string.Join(' ', order);
+
+        async Task ChainAsync(int chain)
+        {
+            for (var i = 0; i < length; i++)
+            {
+                await Workflow.ExecuteLocalActivityAsync(
+                    (LocalWork w) => w.SleepAsync(Workflow.Random.Next(1, 40)), new() { StartToCloseTimeout = TimeSpan.FromSeconds(20) });
+                order.Add($"chain{chain}-step{i}");
+            }
+        }
+    }
+}

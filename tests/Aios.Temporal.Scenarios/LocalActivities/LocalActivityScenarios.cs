@@ -1,3 +1,4 @@
+using Aios.Scenarios.ActivityCalls;
 using Aios.Scenarios.Catalogue;
 using Aios.Scenarios.Running;
 
@@ -21,8 +22,8 @@ public static class LocalActivityScenarios
         }),
         With("local-longer-than-task", typeof(LongLocalActivity), async run =>
         {
-            var handle = await run.StartAsync((LongLocalActivity w) => w.RunAsync(5000), o => o.TaskTimeout = TimeSpan.FromSeconds(2));
-            Expect.Equal(await handle.GetResultAsync(), "slept 5000 False");
+            var handle = await run.StartAsync((LongLocalActivity w) => w.RunAsync(9000), o => o.TaskTimeout = TimeSpan.FromSeconds(4));
+            Expect.Equal(await handle.GetResultAsync(), "slept 9000 False");
             Expect.Equal(run.Activities<LocalWork>().Executions("Sleep"), 1);
             var types = await ScenarioRun.EventTypesAsync(handle);
             Expect.True(!types.Contains(EventType.WorkflowTaskTimedOut), "no workflow task timed out");
@@ -67,7 +68,21 @@ public static class LocalActivityScenarios
                 await run.ExecuteAsync((LocalRetries w) => w.RunAsync(9, 20, 60_000)),
                 "Flaky attempt 4 fails")),
         With("local-timeout", typeof(LocalTimeout), async run =>
-            Expect.Equal(await run.ExecuteAsync((LocalTimeout w) => w.RunAsync()), "TimeoutFailureException StartToClose")),
+            Expect.Equal(await run.ExecuteAsync((LocalTimeout w) => w.RunAsync()), "TimeoutFailureException StartToClose")) with
+        {
+            // The official SDK fails the first execution with an activity failure, and the replay with the bare cause.
+            OfficialReplays = false,
+        },
+        With("local-interleaved", typeof(LocalInterleaved), async run =>
+        {
+            var result = await run.ExecuteAsync((LocalInterleaved w) => w.RunAsync(4, 6));
+            Expect.Equal(result.Split(' ').Length, 24);
+            Expect.Equal(run.Activities<LocalWork>().Executions("Sleep"), 24);
+        }) with
+        {
+            Activities = () => [new LocalWork(), new Work()],
+            Comparison = HistoryComparison.None,
+        },
         With("local-cancel-try", typeof(LocalCancel), run => CancelAsync(run, ActivityCancellationType.TryCancel)) with
         {
             Comparison = HistoryComparison.WithoutTasks,

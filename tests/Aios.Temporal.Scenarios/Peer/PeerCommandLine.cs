@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aios.Scenarios.Catalogue;
 using Aios.Scenarios.Running;
 
@@ -9,6 +10,11 @@ namespace Aios.Scenarios.Peer;
 /// </summary>
 public static class PeerCommandLine
 {
+    /// <summary>Scenarios with many equal runs record only the first.</summary>
+    private const int RecordedRunsOfScenario = 3;
+
+    private static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(10);
+
     public static async Task<int> RunAsync(string[] args, Action<TemporalWorkerOptions>? enableEviction = null)
     {
         switch (args)
@@ -36,10 +42,11 @@ public static class PeerCommandLine
             var clock = System.Diagnostics.Stopwatch.StartNew();
             try
             {
-                foreach (var run in await ScenarioRunner.RunAsync(scenario, settings).ConfigureAwait(false))
+                var runs = await ScenarioRunner.RunAsync(scenario, settings).ConfigureAwait(false);
+                foreach (var run in scenario.Records ? runs.Take(RecordedRunsOfScenario) : [])
                 {
                     var path = Path.Combine(directory, $"{scenario.Name}.{run.Label}.json");
-                    await File.WriteAllTextAsync(path, run.Json).ConfigureAwait(false);
+                    await File.WriteAllTextAsync(path, WithoutMachine(run.Json) + '\n').ConfigureAwait(false);
                 }
 
                 Console.WriteLine($"ok     {scenario.Name} {clock.ElapsedMilliseconds} ms");
@@ -53,6 +60,15 @@ public static class PeerCommandLine
 
         return failed == 0 ? 0 : 1;
     }
+
+    /// <summary>Recorded files tell nothing about the machine they were recorded on.</summary>
+    private static string WithoutMachine(string json) =>
+        Regex.Replace(
+            Regex.Replace(json, "\"stackTrace\": \"(?:[^\"\\\\]|\\\\.)*\"", "\"stackTrace\": \"\"", RegexOptions.None, PatternLimit),
+            "\"identity\": \"[0-9]+@[^\"]*\"",
+            "\"identity\": \"recorder\"",
+            RegexOptions.None,
+            PatternLimit);
 
     private static bool Matches(Scenario scenario, string[] parts) =>
         parts.Length == 0 || parts.Any(part => scenario.Name.Contains(part, StringComparison.Ordinal));

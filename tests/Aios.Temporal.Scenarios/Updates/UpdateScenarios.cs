@@ -159,6 +159,7 @@ public static class UpdateScenarios
     private static async Task KindsAsync(ScenarioRun run)
     {
         var handle = await run.StartAsync((UpdateKinds w) => w.RunAsync());
+        await run.UntilEventAsync(handle, EventType.TimerFired);
         await run.UntilIdleAsync(handle);
         Expect.Equal(await handle.ExecuteUpdateAsync<string>("late", ["x"]), "x");
         await Expect.ThrowsAsync<WorkflowUpdateFailedException>(() => handle.ExecuteUpdateAsync<string>("late", [""]));

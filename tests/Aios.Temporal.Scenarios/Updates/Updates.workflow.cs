@@ -77,6 +77,9 @@ public class UpdateKinds
     [WorkflowRun]
     public async Task<string> RunAsync()
     {
+        // Without a command the first task would be taken together with the next one when it is replayed, and the update
+        // would come before this handler.
+        await Workflow.DelayAsync(TimeSpan.FromMilliseconds(10));
         Workflow.Updates["late"] = WorkflowUpdateDefinition.CreateWithoutAttribute("late", LateAsync, ValidateLate);
         await Workflow.WaitConditionAsync(() => _close);
         return string.Join(", ", _log);

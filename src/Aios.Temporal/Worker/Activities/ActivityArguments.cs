@@ -20,10 +20,10 @@ internal static class ActivityArguments
         }
         catch (Exception e)
         {
-            throw Undecodable(e);
+            throw Undecodable(call, e);
         }
 
-        if (payloads.Count < definition.RequiredParameterCount)
+        if (!definition.Dynamic && payloads.Count < definition.RequiredParameterCount)
         {
             throw new InvalidOperationException(
                 $"Activity {call.Info.ActivityType} needs at least {definition.RequiredParameterCount} arguments but was given {payloads.Count}");
@@ -37,7 +37,7 @@ internal static class ActivityArguments
         }
         catch (Exception e)
         {
-            throw Undecodable(e);
+            throw Undecodable(call, e);
         }
     }
 
@@ -62,5 +62,7 @@ internal static class ActivityArguments
         return decoded;
     }
 
-    private static InvalidOperationException Undecodable(Exception cause) => new("Failed decoding parameters", cause);
+    private static InvalidOperationException Undecodable(ActivityCall call, Exception cause) => new(
+        $"The arguments of activity {call.Info.ActivityType} cannot be read: {cause.Message} Caller and worker must agree on types and data converter",
+        cause);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Aios.Temporal.Worker.Activations;
 using Aios.Temporal.Worker.LocalActivities;
 using Aios.Temporal.Worker.Runs;
@@ -101,7 +102,7 @@ internal sealed class RunDriver
 
     private async ValueTask<bool> PerformAsync()
     {
-        while (effects.TryDequeue(out var effect))
+        while (effects.TryDequeue(out var effect) || EvictsIdle(out effect))
         {
             if (effect is RunEffect.Activate activate)
             {
@@ -140,6 +141,16 @@ internal sealed class RunDriver
         }
 
         return true;
+    }
+
+    private bool EvictsIdle([NotNullWhen(true)] out RunEffect? effect)
+    {
+        if (services.EvictAfterEachTask && engine is { IsBusy: false, HasOutstandingLocalActivities: false })
+        {
+            Want(engine.OnEvictRequested("evicts after each task", Now));
+        }
+
+        return effects.TryDequeue(out effect);
     }
 
     private async ValueTask PerformAsync(RunEffect effect)

@@ -23,6 +23,9 @@ internal sealed record RunServices
 
     public required OutstandingWork Outstanding { get; init; }
 
+    /// <summary>Whether idle runs leave the cache at once.</summary>
+    public required bool EvictAfterEachTask { get; init; }
+
     public required TimeProvider TimeProvider { get; init; }
 
     public required WorkflowMetrics Metrics { get; init; }
