@@ -3,7 +3,6 @@ using Aios.Temporal.Api.Enums.V1;
 using Aios.Temporal.Api.History.V1;
 using Aios.Temporal.Api.Protocol.V1;
 using Aios.Temporal.Api.WorkflowService.V1;
-using Aios.Temporal.Server.Engine.State;
 using Aios.Temporal.Server.Engine.WorkflowTasks;
 using Aios.Temporal.Server.Matching;
 using Google.Protobuf.WellKnownTypes;
