@@ -118,7 +118,15 @@ public static partial class Workflow
     /// </summary>
     /// <param name="patchId">Id of the change, stable for ever.</param>
     /// <returns>Whether to take the new path.</returns>
-    public static bool Patched(string patchId)
+    public static bool Patched(string patchId) => Patched(patchId, options: null);
+
+    /// <summary>
+    /// Marks a change of the code: new runs get true and record it; runs recorded before the change get false.
+    /// </summary>
+    /// <param name="patchId">Id of the change, stable for ever.</param>
+    /// <param name="options">Options.</param>
+    /// <returns>Whether to take the new path.</returns>
+    public static bool Patched(string patchId, PatchOptions? options)
     {
         ArgumentException.ThrowIfNullOrEmpty(patchId);
         return WorkflowContext.Current.Patch(patchId, deprecated: false);
@@ -126,7 +134,12 @@ public static partial class Workflow
 
     /// <summary>Keeps histories with the patch replayable after its old path was removed from the code.</summary>
     /// <param name="patchId">Id of the change.</param>
-    public static void DeprecatePatch(string patchId)
+    public static void DeprecatePatch(string patchId) => DeprecatePatch(patchId, options: null);
+
+    /// <summary>Keeps histories with the patch replayable after its old path was removed from the code.</summary>
+    /// <param name="patchId">Id of the change.</param>
+    /// <param name="options">Options.</param>
+    public static void DeprecatePatch(string patchId, DeprecatePatchOptions? options)
     {
         ArgumentException.ThrowIfNullOrEmpty(patchId);
         WorkflowContext.Current.Patch(patchId, deprecated: true);
@@ -136,8 +149,24 @@ public static partial class Workflow
     /// <param name="updates">Changes, at least one, each key at most once.</param>
     public static void UpsertMemo(params MemoUpdate[] updates) => WorkflowContext.Current.UpsertMemo(updates);
 
+    /// <summary>Changes the memo of the run.</summary>
+    /// <param name="options">Options with the changes.</param>
+    public static void UpsertMemoWithOptions(UpsertMemoOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        WorkflowContext.Current.UpsertMemo(options.Updates);
+    }
+
     /// <summary>Changes the search attributes of the run.</summary>
     /// <param name="updates">Changes, at least one, each key at most once.</param>
     public static void UpsertTypedSearchAttributes(params SearchAttributeUpdate[] updates) =>
         WorkflowContext.Current.UpsertTypedSearchAttributes(updates);
+
+    /// <summary>Changes the search attributes of the run.</summary>
+    /// <param name="options">Options with the changes.</param>
+    public static void UpsertTypedSearchAttributesWithOptions(UpsertSearchAttributesOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        WorkflowContext.Current.UpsertTypedSearchAttributes(options.Updates);
+    }
 }

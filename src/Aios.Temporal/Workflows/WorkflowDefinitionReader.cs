@@ -213,7 +213,7 @@ internal sealed class WorkflowDefinitionReader
 
     private void ReadHandler(MethodInfo method)
     {
-        if (Has<WorkflowSignalAttribute>(method))
+        if (HandlerAttributes.Has<WorkflowSignalAttribute>(method, problems))
         {
             Try(() =>
             {
@@ -222,7 +222,7 @@ internal sealed class WorkflowDefinitionReader
             });
         }
 
-        if (Has<WorkflowQueryAttribute>(method))
+        if (HandlerAttributes.Has<WorkflowQueryAttribute>(method, problems))
         {
             Try(() =>
             {
@@ -231,7 +231,7 @@ internal sealed class WorkflowDefinitionReader
             });
         }
 
-        if (Has<WorkflowUpdateAttribute>(method))
+        if (HandlerAttributes.Has<WorkflowUpdateAttribute>(method, problems))
         {
             validators.Remove(method.Name, out var validator);
             Try(() =>
@@ -241,47 +241,6 @@ internal sealed class WorkflowDefinitionReader
             });
         }
     }
-
-    /// <summary>An override hides the attribute of its base: forgetting to repeat it would silently drop the handler.</summary>
-    private bool Has<T>(MethodInfo method)
-        where T : Attribute
-    {
-        if (method.IsDefined(typeof(T), inherit: false))
-        {
-            return true;
-        }
-
-        if (method.IsDefined(typeof(T), inherit: true) || IsOverrideOf<T>(method))
-        {
-            problems.Add(
-                $"Method {DefinitionMethods.Describe(method)} overrides a method with [{AttributeName<T>()}] and must repeat it");
-        }
-
-        return false;
-    }
-
-    private static bool IsOverrideOf<T>(MethodInfo method)
-        where T : Attribute
-    {
-        for (var current = method; ;)
-        {
-            var parent = current.DeclaringType?.BaseType?.GetMethod(
-                method.Name, AnyMember, method.GetParameters().Select(p => p.ParameterType).ToArray());
-            if (parent is null || parent.GetBaseDefinition() != method.GetBaseDefinition())
-            {
-                return false;
-            }
-
-            if (parent.IsDefined(typeof(T), inherit: false))
-            {
-                return true;
-            }
-
-            current = parent;
-        }
-    }
-
-    private static string AttributeName<T>() => typeof(T).Name[..^nameof(System.Attribute).Length];
 
     private void ReadProperty(PropertyInfo property)
     {
