@@ -1,4 +1,5 @@
 using Aios.Temporal.Common;
+using Aios.Temporal.Worker.Instance;
 using Aios.Temporal.Worker.Replay;
 
 namespace Aios.Temporal.Worker;
@@ -36,6 +37,7 @@ public class WorkflowReplayer
     {
         ArgumentNullException.ThrowIfNull(history);
         cancellationToken.ThrowIfCancellationRequested();
+        using var guard = Options.DisableWorkflowTracingEventListener ? null : WorkflowTracingEventListener.Acquire();
         var failure = await replayer.ReplayAsync(history).WaitAsync(cancellationToken).ConfigureAwait(false);
         return failure is null || !throwOnReplayFailure ? new(history, failure) : throw failure;
     }

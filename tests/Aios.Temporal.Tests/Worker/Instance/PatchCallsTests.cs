@@ -11,7 +11,7 @@ public sealed class PatchCallsTests
         var commands = InstanceDriver.For<PatchWorkflow>().Start(["twice"]);
 
         Assert.That(commands.Kinds(), Is.EqualTo(new[] { "SetPatchMarker", "CompleteWorkflow" }));
-        Assert.That(commands[0], Has.Property("PatchId").EqualTo("patch").And.Property("Deprecated").False);
+        Assert.That(commands[0], Is.EqualTo(new SetPatchMarkerCommand("patch", Deprecated: false)));
     }
 
     [Test]
@@ -41,7 +41,7 @@ public sealed class PatchCallsTests
     {
         var commands = InstanceDriver.For<PatchWorkflow>().Start(["deprecate"]);
 
-        Assert.That(commands[0], Has.Property("PatchId").EqualTo("patch").And.Property("Deprecated").True);
+        Assert.That(commands[0], Is.EqualTo(new SetPatchMarkerCommand("patch", Deprecated: true)));
     }
 
     [TestCase(true)]

@@ -1,6 +1,4 @@
-using Aios.Temporal.Api.Common.V1;
 using Aios.Temporal.Common;
-using Aios.Temporal.Converters;
 using Aios.Temporal.Exceptions;
 using Aios.Temporal.Worker.Activations;
 using Aios.Temporal.Workflows;

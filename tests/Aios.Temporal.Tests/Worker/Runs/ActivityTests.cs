@@ -195,7 +195,7 @@ internal sealed class ActivityTests
         FourWays.Check(history, Cancelling(Abandon));
     }
 
-    private static Script Cancelling(Workflows.ActivityCancellationType type) => job => job switch
+    private static Script Cancelling(Aios.Temporal.Workflows.ActivityCancellationType type) => job => job switch
     {
         InitializeWorkflow => [Make.Activity(1, type)],
         SignalWorkflow => [Make.CancelActivity(1)],

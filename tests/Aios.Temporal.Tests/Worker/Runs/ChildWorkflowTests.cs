@@ -95,7 +95,7 @@ internal sealed class ChildWorkflowTests
 
     [TestCase(WaitCancellationCompleted)]
     [TestCase(WaitCancellationRequested)]
-    public void CancelChild_WaitTypes_ResolveByCloseEvent(Workflows.ChildWorkflowCancellationType type)
+    public void CancelChild_WaitTypes_ResolveByCloseEvent(Aios.Temporal.Workflows.ChildWorkflowCancellationType type)
     {
         var history = Running().Signaled("cancel").WorkflowTask().ExternalCancelInitiated("child")
             .ExternalCancelDelivered("child").WorkflowTask().ChildCanceled("child").WorkflowTask().WorkflowCompleted();
@@ -173,7 +173,7 @@ internal sealed class ChildWorkflowTests
         });
     }
 
-    private static Script Cancelling(Workflows.ChildWorkflowCancellationType type) => job => job switch
+    private static Script Cancelling(Aios.Temporal.Workflows.ChildWorkflowCancellationType type) => job => job switch
     {
         InitializeWorkflow => [Make.Child(1, "child", type)],
         SignalWorkflow => [Make.CancelChild(1)],

@@ -27,7 +27,7 @@ internal sealed class LocalActivityCancelTests
 
     [TestCase(TryCancel)]
     [TestCase(Abandon)]
-    public void LocalActivity_CancelledWithoutWaitingInSameTask_RecordsMarker(Workflows.ActivityCancellationType type)
+    public void LocalActivity_CancelledWithoutWaitingInSameTask_RecordsMarker(Aios.Temporal.Workflows.ActivityCancellationType type)
     {
         var history = HistoryBuilder.Started().FlaggedTask()
             .LocalActivityMarker(1, failure: new() { Message = "Activity cancelled", CanceledFailureInfo = new() }).WorkflowCompleted();
@@ -118,7 +118,7 @@ internal sealed class LocalActivityCancelTests
     }
 
     /// <summary>A local activity runs over a heartbeat; then a signal cancels it.</summary>
-    private static EngineDriver Running(Workflows.ActivityCancellationType type)
+    private static EngineDriver Running(Aios.Temporal.Workflows.ActivityCancellationType type)
     {
         var driver = new EngineDriver(job => job switch
         {
