@@ -32,6 +32,9 @@ public class LocalActivityOptions : ICloneable
     /// <summary>Longest backoff that is waited in process; a longer one becomes a timer. Default 1 minute.</summary>
     public TimeSpan? LocalRetryThreshold { get; set; }
 
+    /// <summary>Whether the arguments are kept in history too, for people who read it. Default false.</summary>
+    public bool IncludeArgumentsInMarker { get; set; }
+
     /// <summary>One line shown by tools, at most 400 bytes.</summary>
     public string? Summary { get; set; }
 

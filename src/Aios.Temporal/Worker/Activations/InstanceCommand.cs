@@ -41,7 +41,11 @@ internal sealed record ScheduleLocalActivityCommand(
     int Attempt,
     DateTime? OriginalScheduleTime,
     TimeSpan LocalRetryThreshold,
-    ActivityCancellation CancellationType) : InstanceCommand;
+    ActivityCancellation CancellationType) : InstanceCommand
+{
+    /// <summary>Whether the marker in history also shows the arguments.</summary>
+    public bool IncludeArgumentsInMarker { get; init; }
+}
 
 internal sealed record RequestCancelLocalActivityCommand(uint Seq) : InstanceCommand;
 

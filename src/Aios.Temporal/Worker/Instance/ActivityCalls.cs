@@ -141,6 +141,7 @@ internal sealed class ActivityCalls(InstanceState state, Func<DelayAsyncInput, T
             options.CancellationType)
         {
             UserMetadata = converter.ToUserMetadata(options.Summary),
+            IncludeArgumentsInMarker = options.IncludeArgumentsInMarker,
         };
     }
 

@@ -210,6 +210,7 @@ internal sealed class LocalActivityMachine : Machine<LocalActivityMachine.LocalA
             Backoff = (resolution as ActivityResolution.Backoff)?.Delay,
             OriginalScheduleTime = task.OriginalScheduleTime,
             Result = (resolution as ActivityResolution.Completed)?.Result,
+            Input = schedule.IncludeArgumentsInMarker ? schedule.Attributes.Input : null,
             Failure = resolution switch
             {
                 ActivityResolution.Failed failed => failed.Failure,

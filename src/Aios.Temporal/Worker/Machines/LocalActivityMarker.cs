@@ -19,6 +19,7 @@ internal sealed record LocalActivityMarker
 
     private const string DataKey = "data";
     private const string ResultKey = "result";
+    private const string InputKey = "input";
 
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -39,6 +40,9 @@ internal sealed record LocalActivityMarker
     public DateTime? OriginalScheduleTime { get; init; }
 
     public Payload? Result { get; init; }
+
+    /// <summary>Only for people who read the history; never read back.</summary>
+    public Payloads? Input { get; init; }
 
     /// <summary>Neither result nor failure: success without a value.</summary>
     public ProtoFailure? Failure { get; init; }
@@ -74,6 +78,11 @@ internal sealed record LocalActivityMarker
         if (Result is not null)
         {
             attributes.Details.Add(ResultKey, new Payloads { Payloads_ = { Result } });
+        }
+
+        if (Input is not null)
+        {
+            attributes.Details.Add(InputKey, Input);
         }
 
         return attributes;

@@ -141,6 +141,15 @@ public sealed class ActivityCallsTests
         driver.Activate(new CancelWorkflow("stop")).Only<RequestCancelLocalActivityCommand>();
     }
 
+    [TestCase("local", false)]
+    [TestCase("local-visible", true)]
+    public void ExecuteLocalActivityAsync_IncludeArgumentsInMarker_ReachesCommand(string what, bool include)
+    {
+        var command = InstanceDriver.For<PlainWorkflow>().Start([what]).Only<ScheduleLocalActivityCommand>();
+
+        Assert.That(command.IncludeArgumentsInMarker, Is.EqualTo(include));
+    }
+
     [Test]
     public void Activities_RemoteAndLocal_ShareSequenceNumbers()
     {
@@ -205,6 +214,9 @@ public sealed class ActivityCallsTests
 
                 case "local":
                     return await Workflow.ExecuteLocalActivityAsync<string>("Do", [], Local);
+                case "local-visible":
+                    return await Workflow.ExecuteLocalActivityAsync<string>(
+                        "Do", [1], new() { StartToCloseTimeout = TimeSpan.FromSeconds(5), IncludeArgumentsInMarker = true });
                 default:
                     await Workflow.WhenAllAsync(
                         Workflow.ExecuteActivityAsync("Do", [], Options),

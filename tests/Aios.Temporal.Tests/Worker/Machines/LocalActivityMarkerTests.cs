@@ -23,6 +23,19 @@ internal sealed class LocalActivityMarkerTests
         Assert.That(driver.Instance.Activations[1].Timestamp, Is.EqualTo(driver.Instance.Activations[0].Timestamp.AddMilliseconds(10)));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void ToCommand_ArgumentsAsked_HasThem(bool asked)
+    {
+        var command = ((ScheduleLocalActivityCommand)Make.Local(1)) with { IncludeArgumentsInMarker = asked };
+        command.Attributes.Input = new() { Payloads_ = { new Api.Common.V1.Payload() } };
+        var driver = new EngineDriver(job => job is InitializeWorkflow ? [command] : []);
+        driver.Task(ServerTasks.LastOf(HistoryBuilder.Started().WorkflowTaskStarted()));
+
+        var marker = driver.Completions.Single().Commands[0].RecordMarkerCommandAttributes;
+        Assert.That(marker.Details.ContainsKey("input"), Is.EqualTo(asked));
+    }
+
     [Test]
     public void Parse_UnreadableMarker_SaysWhichEvent()
     {
