@@ -7,22 +7,20 @@ namespace Aios.Temporal.Server.Visibility;
 internal sealed record VisibilityQuery(
     VisibilityFilter? Filter,
     IReadOnlyList<VisibilityOrder> OrderBy,
-    string? GroupBy)
+    VisibilityField? GroupBy)
 {
     public static VisibilityQuery All { get; } = new(null, [], null);
 }
 
 /// <summary>One ORDER BY term.</summary>
-internal sealed record VisibilityOrder(string Field, bool Descending);
+internal sealed record VisibilityOrder(VisibilityField Field, bool Descending);
 
-/// <summary>A node of the filter expression.</summary>
+/// <summary>A node of the filter expression. There is no NOT: the parser moves it into the operators.</summary>
 internal abstract record VisibilityFilter
 {
     internal sealed record And(VisibilityFilter Left, VisibilityFilter Right) : VisibilityFilter;
 
     internal sealed record Or(VisibilityFilter Left, VisibilityFilter Right) : VisibilityFilter;
-
-    internal sealed record Not(VisibilityFilter Inner) : VisibilityFilter;
 
     /// <summary>Values are already converted to the field's type: string, long, double, bool or DateTime (UTC).</summary>
     internal sealed record Compare(VisibilityField Field, VisibilityOperator Operator, IReadOnlyList<object> Values) : VisibilityFilter;

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using Aios.Temporal.Api.History.V1;
+using Aios.Temporal.Server.Visibility;
 
 namespace Aios.Temporal.Server.Storage.InMemory;
 
 /// <summary>Keeps everything in memory: for tests and throw-away servers. Commits are atomic and durable until the process ends.</summary>
-internal sealed class InMemoryStore : IServerStore
+internal sealed partial class InMemoryStore : IServerStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<RunKey, StoredRun> runs = [];
@@ -12,15 +13,6 @@ internal sealed class InMemoryStore : IServerStore
     private readonly Dictionary<(string Kind, string Scope), SortedDictionary<string, StoredDocument>> documents = [];
     private readonly Dictionary<RunKey, VisibilityRecord> visibility = [];
     private long revision;
-
-    /// <summary>A snapshot of all visibility rows of a namespace.</summary>
-    public IReadOnlyList<VisibilityRecord> VisibilityRows(string namespaceId)
-    {
-        lock (gate)
-        {
-            return [.. visibility.Values.Where(row => row.Key.NamespaceId == namespaceId)];
-        }
-    }
 
     public ValueTask<byte[]?> ReadRunAsync(RunKey key, CancellationToken cancellationToken = default)
     {
@@ -89,7 +81,7 @@ internal sealed class InMemoryStore : IServerStore
         lock (gate)
         {
             IReadOnlyList<StoredDocument> found = documents.TryGetValue((kind, scope), out var group)
-                ? [.. group.Where(entry => afterKey is null || string.CompareOrdinal(entry.Key, afterKey) > 0).Take(maxCount).Select(entry => entry.Value)]
+                ? [.. group.Where(entry => afterKey is null || Utf8Order.Instance.Compare(entry.Key, afterKey) > 0).Take(maxCount).Select(entry => entry.Value)]
                 : [];
             return ValueTask.FromResult(found);
         }
@@ -166,7 +158,7 @@ internal sealed class InMemoryStore : IServerStore
         var groupKey = (write.Kind, write.Scope);
         if (!documents.TryGetValue(groupKey, out var group))
         {
-            documents.Add(groupKey, group = new(StringComparer.Ordinal));
+            documents.Add(groupKey, group = new(Utf8Order.Instance));
         }
 
         if (write.Content is null)
