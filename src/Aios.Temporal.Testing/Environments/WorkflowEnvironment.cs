@@ -1,4 +1,5 @@
 using Aios.Temporal.Client;
+using Aios.Temporal.Common.EnvConfig;
 using Microsoft.Extensions.Logging;
 
 namespace Aios.Temporal.Testing;
@@ -31,6 +32,13 @@ public class WorkflowEnvironment : IAsyncDisposable
 
     /// <summary>Logger of the environment.</summary>
     protected ILogger<WorkflowEnvironment> Logger { get; }
+
+    /// <summary>An environment on the server that the environment configuration names (TEMPORAL_ADDRESS and the like).</summary>
+    /// <param name="profileLoadOptions">Which profile, and where from. Default: the default profile of file and environment.</param>
+    /// <returns>The connected environment; nothing was started, so shutting it down stops nothing.</returns>
+    public static async Task<WorkflowEnvironment> CreateFromEnvConfigAsync(
+        ClientEnvConfig.ProfileLoadOptions? profileLoadOptions = null) =>
+        new(await TemporalClient.ConnectAsync(ClientEnvConfig.LoadClientConnectOptions(profileLoadOptions)).ConfigureAwait(false));
 
     /// <summary>Starts a dev server and connects to it.</summary>
     /// <param name="options">Settings; null for defaults.</param>

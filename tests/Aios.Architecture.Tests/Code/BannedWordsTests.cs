@@ -22,8 +22,8 @@ internal sealed partial class BannedWordsTests
     [Test]
     public void Tests_None_Sleep() =>
         Assert.That(
-            // The analyzers' tests contain it as text.
-            Find(TestFiles.Where(path => !path.Contains("Analyzers.Tests", StringComparison.Ordinal)), Sleep()),
+            // The analyzers' tests contain it as text, and one scenario is a workflow that blocks on purpose.
+            Find(TestFiles.Where(path => !path.Contains("Analyzers.Tests", StringComparison.Ordinal) && !path.EndsWith("/Traps.workflow.cs", StringComparison.Ordinal)), Sleep()),
             Is.Empty,
             "Wait for a condition with a time-out that names it");
 
