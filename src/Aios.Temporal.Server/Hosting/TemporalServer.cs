@@ -84,7 +84,7 @@ public sealed class TemporalServer : IAsyncDisposable
     {
         composition.EndPolls();
         await application.StopAsync();
+        // Disposes the composition too: the container made it.
         await application.DisposeAsync();
-        await composition.DisposeAsync();
     }
 }
