@@ -2,6 +2,8 @@ using Aios.Temporal.Server.Engine.Commands;
 using Aios.Temporal.Server.Matching;
 using Aios.Temporal.Server.Namespaces;
 using Aios.Temporal.Server.Runs;
+using Aios.Temporal.Server.Storage;
+using Aios.Temporal.Server.Visibility;
 
 namespace Aios.Temporal.Server.Frontend;
 
@@ -19,13 +21,12 @@ internal sealed record ServerParts(
     UpdateCalls Updates,
     ServerIdentity Identity)
 {
+    public required IVisibilityReader Visibility { get; init; }
+
+    public required VisibilitySchema Schema { get; init; }
+
+    public required RunDeletion Deletion { get; init; }
+
     /// <summary>Checks of search attributes by namespace id; replaced by the visibility schema of the namespace.</summary>
     public Func<string, CommandValidation> Validation { get; init; } = _ => CommandValidation.None;
-}
-
-/// <summary>How the server introduces itself. <paramref name="ClusterId"/> is stable for a data file.</summary>
-internal sealed record ServerIdentity(string ClusterId, string StoreName)
-{
-    /// <summary>Version of the official server whose behaviour is honoured.</summary>
-    public const string Version = "1.31.0";
 }

@@ -6,6 +6,8 @@ using Aios.Temporal.Server.Namespaces;
 using Aios.Temporal.Server.Runs;
 using Aios.Temporal.Server.Storage;
 using Aios.Temporal.Server.Storage.InMemory;
+using Aios.Temporal.Server.Storage.Sqlite;
+using Aios.Temporal.Server.Visibility;
 using Microsoft.Extensions.Logging;
 
 namespace Aios.Temporal.Server.Hosting;
@@ -15,24 +17,26 @@ internal sealed class ServerComposition : IAsyncDisposable
 {
     private readonly IServerStore store;
     private readonly Outbox outbox;
-    private readonly IReadOnlyList<string> namespaces;
+    private readonly RetentionLoop retention;
+    private readonly TemporalServerOptions options;
 
-    private ServerComposition(IServerStore store, ServerClock clock, Outbox outbox, ServerParts parts, IReadOnlyList<string> namespaces)
+    private ServerComposition(IServerStore store, Outbox outbox, RetentionLoop retention, ServerParts parts, TemporalServerOptions options)
     {
         this.store = store;
         this.outbox = outbox;
-        this.namespaces = namespaces;
-        Clock = clock;
+        this.retention = retention;
+        this.options = options;
         Parts = parts;
     }
 
-    public ServerClock Clock { get; }
+    public ServerClock Clock => Parts.Runs.Clock;
 
     public ServerParts Parts { get; }
 
     public static ServerComposition Create(TemporalServerOptions options, ILoggerFactory logging)
     {
-        IServerStore store = new InMemoryStore();
+        var store = OpenStore(options.DataFile);
+        var visibility = (IVisibilityReader)store;
         var ids = RandomIdSource.Instance;
         var limits = EngineLimits.Default;
         var clock = new ServerClock(TimeProvider.System, options.TimeSkipping);
@@ -42,8 +46,11 @@ internal sealed class ServerComposition : IAsyncDisposable
         var histories = new RunHistory(runs);
         var polls = new WorkflowTaskPolls(runs, histories);
         var queries = new QueryDispatch(runs, matching);
+        var namespaces = new NamespaceRegistry(store, ids, limits);
+        var schema = new VisibilitySchema(store);
+        var deletion = new RunDeletion(runs, visibility);
         var parts = new ServerParts(
-            new NamespaceRegistry(store, ids, limits),
+            namespaces,
             runs,
             new RunStarter(runs),
             histories,
@@ -53,14 +60,32 @@ internal sealed class ServerComposition : IAsyncDisposable
             new WorkflowTaskCompletions(runs, polls, queries),
             queries,
             new UpdateCalls(runs),
-            new ServerIdentity(ids.NewId(), "memory"));
-        return new(store, clock, outbox, parts, options.Namespaces);
+            new ServerIdentity(store, ids, options.DataFile is null ? "memory" : "sqlite"))
+        {
+            Visibility = visibility,
+            Schema = schema,
+            Deletion = deletion,
+            Validation = namespaceId => SearchAttributeValidation.Of(schema, namespaceId),
+        };
+        var retention = new RetentionLoop(namespaces, deletion, clock, logging.CreateLogger<RetentionLoop>());
+        return new(store, outbox, retention, parts, options);
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await Parts.Namespaces.LoadAsync(namespaces, cancellationToken);
+        await Parts.Identity.LoadAsync(cancellationToken);
+        await Parts.Namespaces.LoadAsync(options.Namespaces, cancellationToken);
+        await Parts.Schema.LoadAsync(Parts.Namespaces.All.Select(found => found.NamespaceInfo.Id), cancellationToken);
+        if (options.SearchAttributes.Count > 0)
+        {
+            foreach (var name in options.Namespaces)
+            {
+                await Parts.Schema.AddAsync(Parts.Namespaces.RequireId(name), options.SearchAttributes, cancellationToken);
+            }
+        }
+
         await Parts.Runs.StartAsync(cancellationToken);
+        retention.Start();
     }
 
     /// <summary>Waiting polls would hold a graceful stop until its limit.</summary>
@@ -74,8 +99,25 @@ internal sealed class ServerComposition : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await retention.DisposeAsync();
         await Parts.Runs.DisposeAsync();
         await outbox.DisposeAsync();
         await store.DisposeAsync();
+    }
+    private static IServerStore OpenStore(string? dataFile)
+    {
+        if (dataFile is null)
+        {
+            return new InMemoryStore();
+        }
+
+        try
+        {
+            return SqliteStore.Open(dataFile);
+        }
+        catch (StoreException error)
+        {
+            throw new TemporalServerStartException(error.Message, error);
+        }
     }
 }

@@ -34,6 +34,7 @@ public sealed class TemporalServer : IAsyncDisposable
     /// <param name="configureLogging">Where logs go; null: nowhere.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="TemporalServerStartException">The data file cannot be used.</exception>
     public static async Task<TemporalServer> StartAsync(
         TemporalServerOptions options, Action<ILoggingBuilder>? configureLogging = null, CancellationToken cancellationToken = default)
     {
@@ -62,10 +63,12 @@ public sealed class TemporalServer : IAsyncDisposable
         builder.Services.AddSingleton(services => services.GetRequiredService<ServerComposition>().Parts);
         builder.Services.AddSingleton(services => services.GetRequiredService<ServerComposition>().Clock);
         builder.Services.AddSingleton<WorkflowServiceFrontend>();
+        builder.Services.AddSingleton<OperatorServiceFrontend>();
         builder.Services.AddSingleton<HealthFrontend>();
         builder.Services.AddSingleton<TestServiceFrontend>();
         var application = builder.Build();
         application.MapGrpcService<WorkflowServiceFrontend>();
+        application.MapGrpcService<OperatorServiceFrontend>();
         application.MapGrpcService<HealthFrontend>();
         if (options.TimeSkipping)
         {

@@ -1,3 +1,5 @@
+using Aios.Temporal.Api.Enums.V1;
+
 namespace Aios.Temporal.Server.Hosting;
 
 /// <summary>How the embedded server runs.</summary>
@@ -14,6 +16,9 @@ public sealed record TemporalServerOptions
 
     /// <summary>Namespaces that exist from the start. Default: <c>default</c>.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = ["default"];
+
+    /// <summary>Search attributes that these namespaces have from the start, by name. Default: none.</summary>
+    public IReadOnlyDictionary<string, IndexedValueType> SearchAttributes { get; init; } = new Dictionary<string, IndexedValueType>(StringComparer.Ordinal);
 
     /// <summary>Serve the test service and let time be skipped. Default: false.</summary>
     public bool TimeSkipping { get; init; }

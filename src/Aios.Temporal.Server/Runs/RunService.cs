@@ -160,10 +160,21 @@ internal sealed class RunService : IAsyncDisposable
     public static RunKey KeyOf(RunState state) => new(state.NamespaceId, state.WorkflowId, state.RunId);
 
     /// <summary>Removes a run from memory, after it was deleted from the store.</summary>
-    public void Forget(LiveRun run)
+    public void Forget(RunKey key)
     {
-        cache.Remove(run.Key);
-        timers.Set(run.Key, null);
+        timers.Set(key, null);
+        if (cache.Find(key) is not { } run)
+        {
+            return;
+        }
+
+        cache.Remove(key);
+        if (run.HoldsTime)
+        {
+            run.HoldsTime = false;
+            Clock.Release();
+        }
+
         run.NotifyChanged();
     }
 

@@ -99,6 +99,17 @@ internal sealed class VisibilitySchema(IServerStore store)
         });
     }
 
+    /// <summary>Undefines everything, of a namespace that is no more.</summary>
+    public async Task RemoveAllAsync(string namespaceId, CancellationToken cancellationToken)
+    {
+        if (byNamespace.TryRemove(namespaceId, out var known) && known.Count > 0)
+        {
+            var commit = new StoreCommit();
+            commit.Documents.AddRange(known.Keys.Select(name => new DocumentWrite(Kind, namespaceId, name, null)));
+            await store.CommitAsync(commit, cancellationToken);
+        }
+    }
+
     private void Change(string namespaceId, Action<Dictionary<string, IndexedValueType>> change) => byNamespace.AddOrUpdate(
         namespaceId,
         _ => Changed(None, change),

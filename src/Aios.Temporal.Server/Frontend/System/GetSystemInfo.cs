@@ -40,7 +40,7 @@ internal sealed partial class WorkflowServiceFrontend
             ServerVersion = ServerIdentity.Version,
             ClusterId = parts.Identity.ClusterId,
             VersionInfo = new(),
-            ClusterName = "active",
+            ClusterName = ServerIdentity.ClusterName,
             HistoryShardCount = 1,
             PersistenceStore = parts.Identity.StoreName,
             VisibilityStore = parts.Identity.StoreName,

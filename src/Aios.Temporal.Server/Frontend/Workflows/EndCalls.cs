@@ -2,7 +2,6 @@ using Aios.Temporal.Api.WorkflowService.V1;
 using Aios.Temporal.Server.Engine;
 using Aios.Temporal.Server.Engine.Requests;
 using Aios.Temporal.Server.Runs;
-using Aios.Temporal.Server.Storage;
 using Grpc.Core;
 
 namespace Aios.Temporal.Server.Frontend;
@@ -44,16 +43,7 @@ internal sealed partial class WorkflowServiceFrontend
         var (namespaceId, workflowId, runId) = RequireExecution(request.Namespace, request.WorkflowExecution);
         var run = await Runs.ChangeAsync(namespaceId, workflowId, runId, live =>
             Runs.Step(live).IsOpen ? Terminate(live, "Delete workflow execution", null, "history-service") : null, context.CancellationToken);
-        using var held = await Runs.LockAsync(namespaceId, workflowId, context.CancellationToken);
-        var commit = new StoreCommit();
-        commit.DeletedRuns.Add(run.Key);
-        if ((await Runs.Store.ReadCurrentRunAsync(namespaceId, workflowId, context.CancellationToken))?.RunId == run.Key.RunId)
-        {
-            commit.CurrentRuns.Add(new(namespaceId, workflowId, null));
-        }
-
-        await Runs.Store.CommitAsync(commit, context.CancellationToken);
-        Runs.Forget(run);
+        await parts.Deletion.DeleteAsync(run.Key, context.CancellationToken);
         return new();
     }
 
