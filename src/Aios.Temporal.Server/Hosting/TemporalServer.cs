@@ -75,11 +75,20 @@ public sealed class TemporalServer : IAsyncDisposable
             application.MapGrpcService<TestServiceFrontend>();
         }
 
-        var composition = application.Services.GetRequiredService<ServerComposition>();
-        await composition.StartAsync(cancellationToken);
-        await application.StartAsync(cancellationToken);
-        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new(application, composition, new Uri(address).Authority);
+        try
+        {
+            var composition = application.Services.GetRequiredService<ServerComposition>();
+            await composition.StartAsync(cancellationToken);
+            await application.StartAsync(cancellationToken);
+            var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            return new(application, composition, new Uri(address).Authority);
+        }
+        catch
+        {
+            // The data file is free again for the next attempt.
+            await application.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Stops accepting, lets calls end, closes the store.</summary>
