@@ -57,7 +57,15 @@ public class Trapped
 public class NotTrapped
 {
     [WorkflowRun]
-    public Task<string> RunAsync(string trap) => Task.FromResult("repaired");
+    public async Task<string> RunAsync(string trap)
+    {
+        if (trap == "configure-await-false")
+        {
+            await Workflow.DelayAsync(TimeSpan.FromMilliseconds(10));
+        }
+
+        return "repaired";
+    }
 }
 
 /// <summary>Other code under the same name: the recorded history does not fit.</summary>

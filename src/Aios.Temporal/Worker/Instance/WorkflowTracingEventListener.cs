@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Tracing;
-using System.Runtime.CompilerServices;
 using Aios.Temporal.Exceptions;
 
 namespace Aios.Temporal.Worker.Instance;
@@ -18,8 +17,8 @@ internal sealed class WorkflowTracingEventListener : EventListener
     private const EventKeywords TaskTransfer = (EventKeywords)0x1;
     private const EventKeywords ThreadTransfer = (EventKeywords)0x10;
 
-    // TaskScheduled begins with the id of the scheduler meant. AwaitTaskContinuationScheduled is for continuations without
-    // a task of their own: those on the thread pool and, not to be told from them by the event, Task.Yield.
+    // TaskScheduled begins with the id of the scheduler meant. AwaitTaskContinuationScheduled is for continuations that
+    // have no task yet, wherever they are going to run.
     private const int TaskScheduled = 7;
     private const int ContinuationScheduled = 12;
 
@@ -79,7 +78,7 @@ internal sealed class WorkflowTracingEventListener : EventListener
             case TaskScheduled when eventData.Payload is [int id, ..] && id != scheduler.Id && IsTaskSource(eventData):
                 Fail(scheduler, "Workflow code started a task on another scheduler, for example with Task.Run");
                 break;
-            case ContinuationScheduled when IsTaskSource(eventData) && !IsYield():
+            case ContinuationScheduled when IsTaskSource(eventData) && IsAwaitOnThreadPool():
                 Fail(scheduler, "Workflow code continues on the thread pool, for example after ConfigureAwait(false)");
                 break;
             case ThreadTransferSend when !IsTaskSource(eventData):
@@ -91,9 +90,11 @@ internal sealed class WorkflowTracingEventListener : EventListener
     private static bool IsTaskSource(EventWrittenEventArgs eventData) =>
         string.Equals(eventData.EventSource.Name, TaskSourceName, StringComparison.Ordinal);
 
-    private static bool IsYield() => Array.Exists(
+    // Task.Yield and ContinueWith write the same event, although they stay on the scheduler.
+    private static bool IsAwaitOnThreadPool() => Array.Exists(
         new StackTrace(fNeedFileInfo: false).GetFrames(),
-        static frame => frame.GetMethod()?.DeclaringType == typeof(YieldAwaitable.YieldAwaiter));
+        static frame => string.Equals(
+            frame.GetMethod()?.DeclaringType?.FullName, "System.Threading.Tasks.AwaitTaskContinuation", StringComparison.Ordinal));
 
     private static void Fail(WorkflowTaskScheduler scheduler, string what) =>
         scheduler.Fail(new InvalidWorkflowSchedulerException(
