@@ -26,8 +26,7 @@ internal sealed class ActivityPollers
         var rate = options.MaxActivitiesPerSecond is { } perSecond ? new RateGate(perSecond, options.TimeProvider) : null;
         group = new(
             new(behavior),
-            slots,
-            isSticky: false,
+            new PlainPollSlots(slots),
             token => rate?.WaitAsync(token) ?? default,
             PollAsync,
             dispatch,

@@ -11,7 +11,7 @@ internal sealed class WorkflowPollers
 {
     private readonly List<PollerGroup<PollWorkflowTaskQueueResponse>> groups = [];
     private readonly PollCalls calls;
-    private readonly StickyBacklog backlog;
+    private readonly WorkflowPollSlots shared;
     private readonly WorkflowMetrics metrics;
 
     public WorkflowPollers(
@@ -24,13 +24,12 @@ internal sealed class WorkflowPollers
     {
         this.calls = calls;
         this.metrics = metrics.Workflows;
-        backlog = new(options.TimeProvider);
+        shared = new(slots.Workflows);
         var (normal, sticky) = Behaviors(options, slots.FixedWorkflowSlots, hasSticky);
         groups.Add(new(
             new(normal),
-            slots.Workflows,
-            isSticky: false,
-            backlog.WaitForNormalAsync,
+            hasSticky ? shared.Normal : new PlainPollSlots(slots.Workflows),
+            static _ => default,
             token => PollAsync(isSticky: false, token),
             dispatch,
             count => metrics.SetPollers(MetricPollerTypes.Workflow, count)));
@@ -38,8 +37,7 @@ internal sealed class WorkflowPollers
         {
             groups.Add(new(
                 new(sticky),
-                slots.Workflows,
-                isSticky: true,
+                shared.Sticky,
                 static _ => default,
                 token => PollAsync(isSticky: true, token),
                 dispatch,
@@ -68,7 +66,7 @@ internal sealed class WorkflowPollers
         var isEmpty = response.TaskToken.IsEmpty;
         if (isSticky)
         {
-            backlog.OnStickyAnswer(response.BacklogCountHint);
+            shared.OnStickyAnswer(response.BacklogCountHint);
         }
 
         if (isEmpty)

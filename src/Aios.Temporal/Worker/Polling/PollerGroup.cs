@@ -10,8 +10,7 @@ internal sealed class PollerGroup<TTask>
     where TTask : class
 {
     private readonly PollerTarget target;
-    private readonly ISlotPool slots;
-    private readonly bool isSticky;
+    private readonly IPollSlots slots;
     private readonly Func<CancellationToken, ValueTask> beforePoll;
     private readonly Func<CancellationToken, Task<PolledTask<TTask>>> poll;
     private readonly Action<TTask, SlotLease> dispatch;
@@ -23,8 +22,7 @@ internal sealed class PollerGroup<TTask>
 
     public PollerGroup(
         PollerTarget target,
-        ISlotPool slots,
-        bool isSticky,
+        IPollSlots slots,
         Func<CancellationToken, ValueTask> beforePoll,
         Func<CancellationToken, Task<PolledTask<TTask>>> poll,
         Action<TTask, SlotLease> dispatch,
@@ -32,7 +30,6 @@ internal sealed class PollerGroup<TTask>
     {
         this.target = target;
         this.slots = slots;
-        this.isSticky = isSticky;
         this.beforePoll = beforePoll;
         this.poll = poll;
         this.dispatch = dispatch;
@@ -112,32 +109,35 @@ internal sealed class PollerGroup<TTask>
 
     private async Task PollWhileWantedAsync(CancellationToken stopping, CancellationToken aborting)
     {
-        SlotLease? lease = null;
-        try
+        while (IsWanted(stopping))
         {
-            while (IsWanted(stopping))
+            await beforePoll(stopping).ConfigureAwait(false);
+            var lease = await slots.ReserveAsync(stopping).ConfigureAwait(false);
+            TTask? task = null;
+            try
             {
-                await beforePoll(stopping).ConfigureAwait(false);
-                lease ??= await slots.ReserveAsync(isSticky, stopping).ConfigureAwait(false);
-                if (stopping.IsCancellationRequested)
+                if (!stopping.IsCancellationRequested)
                 {
-                    return;
-                }
-
-                var answer = await poll(aborting).ConfigureAwait(false);
-                target.OnAnswer(answer.Advice, answer.Task is null);
-                AddLoops(stopping, aborting);
-                if (answer.Task is { } task)
-                {
-                    var taken = lease;
-                    lease = null;
-                    dispatch(task, taken);
+                    var answer = await poll(aborting).ConfigureAwait(false);
+                    target.OnAnswer(answer.Advice, answer.Task is null);
+                    task = answer.Task;
                 }
             }
-        }
-        finally
-        {
-            lease?.Release();
+            finally
+            {
+                if (task is null)
+                {
+                    lease.Release();
+                }
+
+                slots.PollEnded();
+            }
+
+            AddLoops(stopping, aborting);
+            if (task is not null)
+            {
+                dispatch(task, lease);
+            }
         }
     }
 

@@ -59,8 +59,7 @@ public class PollerGroupTests : IDisposable
 
     private PollerGroup<string> Group(PollerBehavior behavior, int slots, Func<CancellationToken, Task<PolledTask<string>>> poll) => new(
         new(behavior),
-        new FixedSlotPool(slots, SlotUsage.Unwatched),
-        isSticky: false,
+        new PlainPollSlots(new FixedSlotPool(slots, SlotUsage.Unwatched)),
         static _ => default,
         poll,
         static (_, lease) => lease.Release(),
