@@ -15,11 +15,12 @@ internal sealed partial class SqliteStore : IVisibilityReader
         string namespaceId, VisibilityQuery query, CancellationToken cancellationToken = default) =>
         readers.ReadAsync<IReadOnlyList<VisibilityGroup>>(session => Count(session, namespaceId, query), cancellationToken);
 
-    private static VisibilityPage List(
+    private VisibilityPage List(
         SqliteSession session, string namespaceId, VisibilityQuery query, int pageSize, VisibilityPageToken? token)
     {
         var sql = new VisibilitySql();
-        var text = $"SELECT {VisibilityTables.Columns} FROM visibility v WHERE {sql.Condition(namespaceId, query.Filter)}";
+        var condition = sql.Condition(namespaceId, query.Filter, VisibilityPlan.IsByValues(session, query.Filter, limits.RareValues));
+        var text = $"SELECT {VisibilityTables.Columns} FROM visibility v WHERE {condition}";
         var isDefaultOrder = query.OrderBy.Count == 0;
         if (isDefaultOrder && token is not null)
         {
@@ -42,11 +43,12 @@ internal sealed partial class SqliteStore : IVisibilityReader
         return new(records, VisibilityPageToken.Next(query, records, skip, hasMore: records.Count > 0 && rows.Read()));
     }
 
-    private static List<VisibilityGroup> Count(SqliteSession session, string namespaceId, VisibilityQuery query)
+    private List<VisibilityGroup> Count(SqliteSession session, string namespaceId, VisibilityQuery query)
     {
         var sql = new VisibilitySql();
         var group = query.GroupBy is null ? "NULL" : sql.Expression(query.GroupBy);
-        var text = $"SELECT {group} AS found, count(*) FROM visibility v WHERE {sql.Condition(namespaceId, query.Filter)}";
+        var condition = sql.Condition(namespaceId, query.Filter, VisibilityPlan.IsByValues(session, query.Filter, limits.RareValues));
+        var text = $"SELECT {group} AS found, count(*) FROM visibility v WHERE {condition}";
         text += query.GroupBy is null ? string.Empty : " GROUP BY found ORDER BY found";
 
         using var statement = session.Once(text);

@@ -23,6 +23,9 @@ internal sealed record SqliteStoreLimits
     /// <summary>Pages in the write-ahead log before they are moved to the data file.</summary>
     public int CheckpointPages { get; init; } = 4000;
 
+    /// <summary>A search attribute's value of fewer runs than this is looked up by value: about what one page reads otherwise.</summary>
+    public int RareValues { get; init; } = 1000;
+
     /// <summary>Problems listed by an integrity check.</summary>
     public int ListedProblems { get; init; } = 100;
 }

@@ -43,11 +43,12 @@ internal static class SqliteTables
             memo BLOB, search_attributes BLOB) STRICT;
         CREATE INDEX visibility_order ON visibility(namespace, division, close_order DESC, start_time DESC, run_id DESC);
         CREATE INDEX visibility_status ON visibility(namespace, division, status);
-        CREATE INDEX visibility_type ON visibility(namespace, workflow_type, status);
-        CREATE INDEX visibility_workflow ON visibility(namespace, workflow_id);
+        CREATE INDEX visibility_type ON visibility(namespace, division, workflow_type, close_order DESC, start_time DESC, run_id DESC);
+        CREATE INDEX visibility_workflow ON visibility(namespace, division, workflow_id, close_order DESC, start_time DESC, run_id DESC);
         CREATE INDEX visibility_close ON visibility(namespace, close_time) WHERE close_time IS NOT NULL;
-        CREATE INDEX visibility_parent ON visibility(namespace, parent_workflow_id) WHERE parent_workflow_id IS NOT NULL;
-        CREATE INDEX visibility_root ON visibility(namespace, root_workflow_id);
+        CREATE INDEX visibility_parent ON visibility(namespace, division, parent_workflow_id, close_order DESC, start_time DESC, run_id DESC)
+            WHERE parent_workflow_id IS NOT NULL;
+        CREATE INDEX visibility_root ON visibility(namespace, division, root_workflow_id, close_order DESC, start_time DESC, run_id DESC);
 
         CREATE TABLE search_values(
             run INTEGER NOT NULL, name TEXT NOT NULL, type INTEGER NOT NULL, value ANY NOT NULL,

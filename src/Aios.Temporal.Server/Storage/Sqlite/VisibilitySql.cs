@@ -16,9 +16,12 @@ internal sealed class VisibilitySql
         return $"${values.Count}";
     }
 
-    public string Condition(string namespaceId, VisibilityFilter? filter)
+    /// <param name="namespaceId">Only its runs.</param>
+    /// <param name="filter">Null: all of them.</param>
+    /// <param name="byValues">Find the runs by their attributes: the plus keeps SQLite from walking the runs in list order instead.</param>
+    public string Condition(string namespaceId, VisibilityFilter? filter, bool byValues)
     {
-        var space = $"v.namespace = {Value(namespaceId)}";
+        var space = $"{(byValues ? "+" : string.Empty)}v.namespace = {Value(namespaceId)}";
         return filter is null ? space : $"{space} AND {Condition(filter)}";
     }
 
@@ -37,28 +40,33 @@ internal sealed class VisibilitySql
 
     private string Attribute(VisibilityFilter.Compare compare)
     {
-        var isMany = compare.Field.Type is IndexedValueType.KeywordList or IndexedValueType.Text;
-        var isNegative = compare.Operator is VisibilityOperator.NotEqual or VisibilityOperator.NotIn;
-        var found = $"name = {Value(compare.Field.Name)} AND type = {Value((long)compare.Field.Type)}";
-        switch (compare.Operator)
-        {
-            case VisibilityOperator.IsNull:
-                return $"NOT EXISTS(SELECT 1 FROM search_values WHERE run = v.run AND {found})";
-            case VisibilityOperator.IsNotNull:
-                return $"v.run IN (SELECT run FROM search_values WHERE {found})";
-        }
-
-        if (!isMany)
-        {
-            return $"v.run IN (SELECT run FROM search_values WHERE {found} AND {Comparison("value", compare.Operator, compare.Values)})";
-        }
-
-        var wanted = compare.Field.Type == IndexedValueType.Text ? IndexedValues.Tokens((string)compare.Values[0]) : compare.Values;
-        var contains = $"{found} AND value IN ({List(wanted)})";
-        return isNegative
-            ? $"NOT EXISTS(SELECT 1 FROM search_values WHERE run = v.run AND {contains})"
-            : $"v.run IN (SELECT run FROM search_values WHERE {contains})";
+        var found = Found(compare);
+        return compare.Operator == VisibilityOperator.IsNull || IsNegativeMany(compare)
+            ? $"NOT EXISTS(SELECT 1 FROM search_values WHERE run = v.run AND {found})"
+            : $"v.run IN (SELECT run FROM search_values WHERE {found})";
     }
+
+    /// <summary>Condition over <c>search_values</c>: what must be there, or for the negative operators must not.</summary>
+    public string Found(VisibilityFilter.Compare compare)
+    {
+        var attribute = $"name = {Value(compare.Field.Name)} AND type = {Value((long)compare.Field.Type)}";
+        if (compare.Operator is VisibilityOperator.IsNull or VisibilityOperator.IsNotNull)
+        {
+            return attribute;
+        }
+
+        return compare.Field.Type switch
+        {
+            IndexedValueType.Text => $"{attribute} AND value IN ({List(IndexedValues.Tokens((string)compare.Values[0]))})",
+            IndexedValueType.KeywordList => $"{attribute} AND value IN ({List(compare.Values)})",
+            _ => $"{attribute} AND {Comparison("value", compare.Operator, compare.Values)}",
+        };
+    }
+
+    /// <summary>True when runs without a value match too.</summary>
+    public static bool IsNegativeMany(VisibilityFilter.Compare compare) =>
+        compare.Field.Type is IndexedValueType.KeywordList or IndexedValueType.Text
+        && compare.Operator is (VisibilityOperator.NotEqual or VisibilityOperator.NotIn);
 
     private string Comparison(string left, VisibilityOperator comparison, IReadOnlyList<object> with) => comparison switch
     {
@@ -87,6 +95,8 @@ internal sealed class VisibilitySql
     private string List(IReadOnlyList<object> list) => string.Join(", ", list.Select(Literal));
 
     private string Literal(object value) => Value(VisibilityTables.Stored(value));
+
+    public static bool IsColumn(VisibilityField field) => Column(field) is not null;
 
     private static string? Column(VisibilityField field) => field.Name == SearchAttributeNames.NamespaceDivision
         ? "v.division"
