@@ -19,7 +19,6 @@ internal sealed class ServerComposition : IAsyncDisposable
     private readonly Outbox outbox;
     private readonly RetentionLoop retention;
     private readonly TemporalServerOptions options;
-    private int disposed;
 
     private ServerComposition(IServerStore store, Outbox outbox, RetentionLoop retention, ServerParts parts, TemporalServerOptions options)
     {
@@ -98,19 +97,14 @@ internal sealed class ServerComposition : IAsyncDisposable
         }
     }
 
-    /// <summary>May be called again: the container that made it disposes it too.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref disposed, 1) != 0)
-        {
-            return;
-        }
-
         await retention.DisposeAsync();
         await Parts.Runs.DisposeAsync();
         await outbox.DisposeAsync();
         await store.DisposeAsync();
     }
+
     private static IServerStore OpenStore(string? dataFile)
     {
         if (dataFile is null)

@@ -11,7 +11,10 @@ public sealed record TemporalServerOptions
     /// <summary>gRPC port; 0 takes a free one. Default: 7233.</summary>
     public int Port { get; init; } = 7233;
 
-    /// <summary>Data file; null keeps everything in memory. Default: null.</summary>
+    /// <summary>
+    /// Data file, made when it is not there; null keeps everything in memory. One server at a time uses it; files of the same
+    /// name with endings belong to it. Default: null.
+    /// </summary>
     public string? DataFile { get; init; }
 
     /// <summary>Namespaces that exist from the start. Default: <c>default</c>.</summary>

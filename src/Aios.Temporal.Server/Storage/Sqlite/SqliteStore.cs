@@ -9,6 +9,7 @@ internal sealed partial class SqliteStore : IServerStore
     private readonly string dataFile;
     private readonly SqliteStoreLimits limits;
     private readonly SqliteFileLock held;
+    private readonly SqliteSession session;
     private readonly SqliteReaders readers;
     private readonly SqliteWriter writer;
 
@@ -17,6 +18,7 @@ internal sealed partial class SqliteStore : IServerStore
         this.dataFile = dataFile;
         this.limits = limits;
         this.held = held;
+        this.session = session;
         readers = new(dataFile, limits);
         writer = new(session, dataFile, limits);
     }
@@ -116,6 +118,8 @@ internal sealed partial class SqliteStore : IServerStore
     {
         await writer.DisposeAsync();
         readers.Dispose();
+        // The last to close moves the log into the data file, which only a connection that may write can do.
+        session.Dispose();
         held.Dispose();
     }
 

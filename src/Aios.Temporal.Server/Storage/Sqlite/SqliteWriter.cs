@@ -39,7 +39,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         await waiting.Done.Task;
     }
 
-    /// <summary>Commits what is queued, then ends.</summary>
+    /// <summary>Commits what is queued, then ends. The session stays open.</summary>
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
@@ -60,7 +60,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
             Commit(group);
         }
 
-        session.Dispose();
         ended.SetResult();
     }
 

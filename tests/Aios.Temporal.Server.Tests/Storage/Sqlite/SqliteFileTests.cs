@@ -34,6 +34,18 @@ internal sealed class SqliteFileTests
     }
 
     [Test]
+    public async Task Dispose_AfterReadsAndWrites_LeavesOneCompleteFile()
+    {
+        await using (var store = SqliteStore.Open(file))
+        {
+            await store.CommitAsync(Commit(Run(Key(), state: 7)));
+            await store.ReadRunAsync(Key());
+        }
+
+        Assert.That(File.Exists(file + "-wal"), Is.False);
+    }
+
+    [Test]
     public async Task Open_FileInUse_SaysSo()
     {
         await using var store = SqliteStore.Open(file);
