@@ -59,6 +59,7 @@ public sealed class TemporalServer : IAsyncDisposable
         });
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
 
+        builder.Services.AddSingleton<Microsoft.Extensions.Hosting.IHostLifetime, EmbeddedLifetime>();
         builder.Services.AddSingleton(services => ServerComposition.Create(options, services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddSingleton(services => services.GetRequiredService<ServerComposition>().Parts);
         builder.Services.AddSingleton(services => services.GetRequiredService<ServerComposition>().Clock);

@@ -72,7 +72,7 @@ internal sealed class CrashTests
         return acknowledged[..AcknowledgedBeforeKill];
     }
 
-    private static Process Start(string file) => Process.Start(new ProcessStartInfo("dotnet", [typeof(CrashTests).Assembly.Location, file])
+    private static Process Start(string file) => Process.Start(new ProcessStartInfo("dotnet", [typeof(CrashTests).Assembly.Location, CrashingWriter.Command, file])
     {
         RedirectStandardOutput = true,
     })!;

@@ -7,6 +7,8 @@ namespace Aios.Temporal.Server.Tests.Storage.Sqlite;
 /// <summary>The process that is killed: commits without end and says which commits were acknowledged.</summary>
 internal static class CrashingWriter
 {
+    public const string Command = "commit";
+
     private const int Writers = 16;
 
     public static async Task RunAsync(string dataFile)
