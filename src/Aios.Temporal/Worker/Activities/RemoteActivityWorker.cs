@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Aios.Temporal.Activities;
 using Aios.Temporal.Api.Common.V1;
 using Aios.Temporal.Api.WorkflowService.V1;
 using Aios.Temporal.Common;
@@ -104,6 +105,11 @@ internal sealed class RemoteActivityWorker(
         }
 
         running.TryRemove(activity, out _);
+        if (activity.CancelReason == ActivityCancelReason.GoneFromServer)
+        {
+            outcome = new ActivityOutcome.Abandoned();
+        }
+
         metrics.Measure(call.Info, outcome, options.TimeProvider.GetElapsedTime(began), options.TimeProvider);
         await reporter.ReportAsync(task.TaskToken, outcome, pump).ConfigureAwait(false);
     }

@@ -37,7 +37,7 @@ internal sealed class PollerGroup<TTask>
     }
 
     /// <summary>Polls until <paramref name="stopping"/> fires; <paramref name="aborting"/> cuts polls off that are still open then.</summary>
-    /// <returns>Ends after the last poll; fails if a poll failed for good.</returns>
+    /// <returns>Ends after the last poll; fails as soon as a poll failed for good.</returns>
     public Task RunAsync(CancellationToken stopping, CancellationToken aborting)
     {
         AddLoops(stopping, aborting);
@@ -87,65 +87,90 @@ internal sealed class PollerGroup<TTask>
             // Whatever a poll says after the stop, the worker is going away.
         }
 
+        bool isLast;
         lock (gate)
         {
             failure ??= error;
-            activeChanged(--active);
-            if (active > 0)
-            {
-                return;
-            }
+            isLast = active == 0 && IsEnding(stopping);
         }
 
-        if (failure is null)
+        if (error is not null)
+        {
+            // The other polls may be open for a minute; the owner stops them when it hears of this.
+            finished.TrySetException(error);
+        }
+        else if (isLast)
         {
             finished.TrySetResult();
-        }
-        else
-        {
-            finished.TrySetException(failure);
         }
     }
 
     private async Task PollWhileWantedAsync(CancellationToken stopping, CancellationToken aborting)
     {
-        while (IsWanted(stopping))
+        while (TryStay(stopping))
         {
-            await beforePoll(stopping).ConfigureAwait(false);
-            var lease = await slots.ReserveAsync(stopping).ConfigureAwait(false);
-            TTask? task = null;
             try
             {
-                if (!stopping.IsCancellationRequested)
-                {
-                    var answer = await poll(aborting).ConfigureAwait(false);
-                    target.OnAnswer(answer.Advice, answer.Task is null);
-                    task = answer.Task;
-                }
+                await PollOnceAsync(stopping, aborting).ConfigureAwait(false);
             }
-            finally
+            catch
             {
-                if (task is null)
+                lock (gate)
                 {
-                    lease.Release();
+                    activeChanged(--active);
                 }
 
-                slots.PollEnded();
+                throw;
             }
 
             AddLoops(stopping, aborting);
-            if (task is not null)
-            {
-                dispatch(task, lease);
-            }
         }
     }
 
-    private bool IsWanted(CancellationToken stopping)
+    private async Task PollOnceAsync(CancellationToken stopping, CancellationToken aborting)
+    {
+        await beforePoll(stopping).ConfigureAwait(false);
+        var lease = await slots.ReserveAsync(stopping).ConfigureAwait(false);
+        TTask? task = null;
+        try
+        {
+            if (!stopping.IsCancellationRequested)
+            {
+                var answer = await poll(aborting).ConfigureAwait(false);
+                target.OnAnswer(answer.Advice, answer.Task is null);
+                task = answer.Task;
+            }
+        }
+        finally
+        {
+            if (task is null)
+            {
+                lease.Release();
+            }
+
+            slots.PollEnded();
+        }
+
+        if (task is not null)
+        {
+            dispatch(task, lease);
+        }
+    }
+
+    /// <summary>Takes this loop out of the count if there are too many, or if all end.</summary>
+    private bool TryStay(CancellationToken stopping)
     {
         lock (gate)
         {
-            return failure is null && !stopping.IsCancellationRequested && active <= target.Current;
+            if (!IsEnding(stopping) && active <= target.Current)
+            {
+                return true;
+            }
+
+            activeChanged(--active);
+            return false;
         }
     }
+
+    private bool IsEnding(CancellationToken stopping) => failure is not null || stopping.IsCancellationRequested;
 }

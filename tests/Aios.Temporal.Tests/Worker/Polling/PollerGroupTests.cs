@@ -51,6 +51,20 @@ public class PollerGroupTests : IDisposable
     }
 
     [Test]
+    public async Task RunAsync_AdviceToShrink_KeepsTheMinimumOpen()
+    {
+        var first = 0;
+        Task<PolledTask<string>> PollAsync(CancellationToken token) => Interlocked.Increment(ref first) <= 4
+            ? Task.FromResult(new PolledTask<string>(null, -1))
+            : HangAsync(token);
+        var running = Group(new PollerBehavior.Autoscaling(1, 10, 5), slots: 20, PollAsync).RunAsync(stop.Token, stop.Token);
+        await Until.TrueAsync(() => Volatile.Read(ref open) >= 1, "a poll is open");
+        Assert.That(running.IsCompleted, Is.False);
+        await stop.CancelAsync();
+        await running.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Test]
     public void RunAsync_PollFails_EndsWithItsError() =>
         Assert.That(
             () => Group(new PollerBehavior.SimpleMaximum(2), slots: 2, static _ => throw new InvalidOperationException("bad"))
