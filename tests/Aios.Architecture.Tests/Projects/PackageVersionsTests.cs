@@ -27,6 +27,16 @@ internal sealed partial class PackageVersionsTests
             select $"{project}: {ProjectFile.Include(package)}",
             Is.Empty);
 
+    [Test]
+    public void Pins_Packages_AreAllUsed()
+    {
+        string[] shared = ["Directory.Build.props", "eng/TemporalSdk.props"];
+        IEnumerable<string> used = RepositoryFiles.Projects.SelectMany(project => project.Packages)
+            .Concat(shared.SelectMany(path => XDocument.Parse(RepositoryFiles.Read(path)).Descendants("PackageReference")))
+            .Select(ProjectFile.Include);
+        Assert.That(Pins.Select(ProjectFile.Include).Except(used), Is.Empty, "Remove the pin");
+    }
+
     [GeneratedRegex(@"^\d+\.\d+\.\d+(-[\w.]+)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex ExactVersion();
 }

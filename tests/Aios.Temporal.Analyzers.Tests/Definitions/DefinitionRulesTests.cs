@@ -130,6 +130,19 @@ internal sealed class DefinitionRulesTests
         Assert.That(OfficialRefusal(source), refused ? Is.Not.Null : Is.Null);
     }
 
+    [TestCase("public interface [|W|] { }", true)]
+    [TestCase("public interface W { [WorkflowRun] Task RunAsync(); [WorkflowQuery] int Q { get; } }", false)]
+    [TestCase("public abstract class [|W|] { }", true)]
+    [TestCase("public abstract class W { protected W(int a) { } [WorkflowRun] public abstract Task RunAsync(); }", false)]
+    [TestCase("public record W { [WorkflowRun] public Task RunAsync() => Task.CompletedTask; }", false)]
+    public async Task Run_OtherKindsOfTypes_AreCheckedToo(string type, bool refused)
+    {
+        string source = Sources.File("[Workflow] " + type);
+        await Verify.InFileAsync<RunSignatureRule>(source);
+        await Verify.InFileAsync<InitSignatureRule>(source.Replace("[|", string.Empty, StringComparison.Ordinal).Replace("|]", string.Empty, StringComparison.Ordinal));
+        Assert.That(OfficialRefusal(source), refused ? Is.Not.Null : Is.Null);
+    }
+
     private static string Workflow(string name, string members) => Sources.File("[Workflow] public class " + name + " { " + members + " }");
 
     private static async Task RefusedAsync<TRule>(string name, string members)
