@@ -38,5 +38,6 @@ public static class ScenarioCatalogue
         .. Versions.VersionScenarios.All,
         .. Determinism.DeterminismScenarios.All,
         .. BadInput.BadInputScenarios.All,
+        .. Interop.InteropScenarios.All,
     ];
 }

@@ -90,11 +90,18 @@ internal sealed class WorkflowTracingEventListener : EventListener
     private static bool IsTaskSource(EventWrittenEventArgs eventData) =>
         string.Equals(eventData.EventSource.Name, TaskSourceName, StringComparison.Ordinal);
 
-    // Task.Yield and ContinueWith write the same event, although they stay on the scheduler.
-    private static bool IsAwaitOnThreadPool() => Array.Exists(
-        new StackTrace(fNeedFileInfo: false).GetFrames(),
-        static frame => string.Equals(
-            frame.GetMethod()?.DeclaringType?.FullName, "System.Threading.Tasks.AwaitTaskContinuation", StringComparison.Ordinal));
+    // Task.Yield and ContinueWith write the same event, although they stay on the scheduler: who wrote it decides. Frames
+    // further out tell nothing, because the workflow itself may run inside of a continuation.
+    private static bool IsAwaitOnThreadPool()
+    {
+        var writer = new StackTrace(fNeedFileInfo: false).GetFrames()
+            .Select(static frame => frame.GetMethod()?.DeclaringType?.FullName ?? "")
+            .SkipWhile(static type => type.StartsWith("System.Diagnostics.Tracing.", StringComparison.Ordinal)
+                || type is TaskSourceName
+                || type == typeof(WorkflowTracingEventListener).FullName)
+            .FirstOrDefault();
+        return string.Equals(writer, "System.Threading.Tasks.AwaitTaskContinuation", StringComparison.Ordinal);
+    }
 
     private static void Fail(WorkflowTaskScheduler scheduler, string what) =>
         scheduler.Fail(new InvalidWorkflowSchedulerException(

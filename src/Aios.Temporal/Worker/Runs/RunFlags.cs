@@ -1,5 +1,6 @@
 using Aios.Temporal.Api.History.V1;
 using Aios.Temporal.Api.Sdk.V1;
+using Aios.Temporal.Worker.Instance;
 
 namespace Aios.Temporal.Worker.Runs;
 
@@ -26,6 +27,10 @@ internal sealed class RunFlags(bool canRecord, string sdkName, string sdkVersion
     private string lastSdkName = "";
     private string lastSdkVersion = "";
 
+    // Flags of an instance mean something only within their language; another one has no old behaviour of ours to keep.
+    private bool IsOfOtherLanguage =>
+        lastSdkName.Length > 0 && !lastSdkName.StartsWith("temporal-dotnet", StringComparison.Ordinal);
+
     /// <summary>Flags of the instance found in history or reported by it.</summary>
     public IReadOnlyCollection<uint> InstanceFlags => instance.Count == 0 ? [] : [.. instance];
 
@@ -37,8 +42,8 @@ internal sealed class RunFlags(bool canRecord, string sdkName, string sdkVersion
         }
 
         engine.UnionWith(metadata.CoreUsedFlags);
-        instance.UnionWith(metadata.LangUsedFlags);
         lastSdkName = metadata.SdkName.Length > 0 ? metadata.SdkName : lastSdkName;
+        instance.UnionWith(IsOfOtherLanguage ? [LangFlags.ModernEventLoop] : metadata.LangUsedFlags);
         lastSdkVersion = metadata.SdkVersion.Length > 0 ? metadata.SdkVersion : lastSdkVersion;
     }
 
