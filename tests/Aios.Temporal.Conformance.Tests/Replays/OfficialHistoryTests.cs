@@ -1,5 +1,6 @@
 using Aios.Scenarios.Catalogue;
 using Aios.Scenarios.Running;
+using Aios.Temporal.Common;
 
 namespace Aios.Temporal.Conformance.Tests.Replays;
 
@@ -12,7 +13,9 @@ internal sealed class OfficialHistoryTests
     public async Task Replay_HistoryOfOfficialSdk_Succeeds(string name)
     {
         var scenario = ScenarioCatalogue.Get(name.Split('.')[0]);
-        var failure = await ScenarioReplay.ReplayAsync(scenario, "recorded", RecordedHistories.Read(name));
+        var json = RecordedHistories.Read(name);
+        var id = WorkflowHistory.FromJson("unknown", json).Events.First().WorkflowExecutionStartedEventAttributes.WorkflowId;
+        var failure = await ScenarioReplay.ReplayAsync(scenario, id, json);
         Assert.That(failure, Is.Null);
     }
 
@@ -23,6 +26,6 @@ internal sealed class OfficialHistoryTests
         var missing = ScenarioCatalogue.All
             .Where(s => s.Replays && s.Records && s.Row is not (0 or 19) && !recorded.Contains(s.Name))
             .Select(s => s.Name);
-        Assert.That(missing, Is.Empty, "record them with 'make record-histories'");
+        Assert.That(missing, Is.Empty, "record them: Aios.Temporal.OfficialPeer run ADDRESS cached tests/Aios.Temporal.Conformance.Tests/Histories NAME");
     }
 }

@@ -11,6 +11,7 @@ internal static class RecordedHistories
     public static IEnumerable<TestCaseData> All =>
         Directory.EnumerateFiles(RepositoryPaths.Histories, "*.json")
             .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => ScenarioCatalogue.Get(name.Split('.')[0]).Replays)
             .Order(StringComparer.Ordinal)
             .Select(name => new TestCaseData(name).SetArgDisplayNames(name));
 

@@ -88,6 +88,7 @@ public static class CacheScenarios
             Activities = () => [new Work()],
             Comparison = HistoryComparison.WithoutTasks,
             RunsUncached = false,
+            Records = false,
             Worker = options => options.MaxCachedWorkflows = size,
         };
 

@@ -64,7 +64,10 @@ public static class SignalScenarios
             var missing = run.Client.GetWorkflowHandle<SignalCollector>("no-such-workflow");
             var error = await Expect.ThrowsAsync<RpcException>(() => missing.SignalAsync(w => w.AddAsync(1)));
             Expect.Equal(error.Code, RpcException.StatusCode.NotFound);
-        }),
+        })
+        {
+            Records = false,
+        },
     ];
 
     private static async Task BeforeWorkerAsync(ScenarioRun run)
