@@ -1,6 +1,5 @@
 using Aios.Temporal.Api.History.V1;
 using Aios.Temporal.Api.Sdk.V1;
-using Aios.Temporal.Worker.Instance;
 
 namespace Aios.Temporal.Worker.Runs;
 
@@ -18,6 +17,9 @@ internal sealed class RunFlags(bool canRecord, string sdkName, string sdkVersion
 
     /// <summary>Before: commands after the first closing command were cut off. Now: the closing command moves to the end.</summary>
     public const uint MoveTerminalCommands = 3;
+
+    // The one flag an instance cannot do without; it is taken for given where another language wrote the history.
+    private const uint CurrentEventLoop = 2;
 
     private static readonly uint[] Known = [IdAndTypeChecks, UpsertSearchAttributeOnPatch, MoveTerminalCommands];
 
@@ -43,7 +45,7 @@ internal sealed class RunFlags(bool canRecord, string sdkName, string sdkVersion
 
         engine.UnionWith(metadata.CoreUsedFlags);
         lastSdkName = metadata.SdkName.Length > 0 ? metadata.SdkName : lastSdkName;
-        instance.UnionWith(IsOfOtherLanguage ? [LangFlags.ModernEventLoop] : metadata.LangUsedFlags);
+        instance.UnionWith(IsOfOtherLanguage ? [CurrentEventLoop] : metadata.LangUsedFlags);
         lastSdkVersion = metadata.SdkVersion.Length > 0 ? metadata.SdkVersion : lastSdkVersion;
     }
 
