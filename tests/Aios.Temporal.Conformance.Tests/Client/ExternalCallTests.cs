@@ -6,6 +6,7 @@ namespace Aios.Temporal.Conformance.Tests.Client;
 
 /// <summary>Signal, cancel and terminate of existing, missing and other runs.</summary>
 [Parallelizable(ParallelScope.All)]
+[Category("External")]
 public class ExternalCallTests
 {
     private static TemporalClient Client => OfficialServer.Client;

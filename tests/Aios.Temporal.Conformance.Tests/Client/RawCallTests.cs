@@ -6,6 +6,7 @@ namespace Aios.Temporal.Conformance.Tests.Client;
 
 /// <summary>Operator calls that have no high-level API: reset, batch, task queues, worker deployments.</summary>
 [Parallelizable(ParallelScope.All)]
+[Category("External")]
 public class RawCallTests
 {
     private const long FirstTaskCompletedEvent = 4;

@@ -6,6 +6,7 @@ using Aios.Temporal.Exceptions;
 namespace Aios.Temporal.Conformance.Tests.Client;
 
 [Parallelizable(ParallelScope.All)]
+[Category("External")]
 public class ScheduleTests
 {
     private static readonly ScheduleSpec EveryHour = new() { Intervals = [new(TimeSpan.FromHours(1), TimeSpan.FromMinutes(5))] };

@@ -6,6 +6,7 @@ namespace Aios.Temporal.Conformance.Tests.Client;
 
 /// <summary>What a second start with the same id does, for each state of the first one and each pair of policies.</summary>
 [Parallelizable(ParallelScope.All)]
+[Category("External")]
 public class StartPolicyTests
 {
     public enum First

@@ -6,6 +6,7 @@ using Aios.Temporal.Common;
 namespace Aios.Temporal.Conformance.Tests.Client;
 
 [Parallelizable(ParallelScope.All)]
+[Category("External")]
 public class StartTests
 {
     private static TemporalClient Client => OfficialServer.Client;
