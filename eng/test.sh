@@ -18,11 +18,12 @@ mapfile -t projects < <(find tests -name '*.Tests.csproj' | sort)
 case $tier in
   local) filter='TestCategory!=External' ;;
   external)
-    eng/tools.sh >/dev/null
-    eng/npm-peers.sh >/dev/null
+    AIOS_TOOLS=$(eng/tools.sh)
+    AIOS_NPM_PEERS=$(eng/npm-peers.sh)
+    export AIOS_TOOLS AIOS_NPM_PEERS
     filter='TestCategory=External&TestCategory!=Long' ;;
-  kill) eng/tools.sh >/dev/null; filter='TestCategory=Kill'; export AIOS_KILL_RUNS=${AIOS_KILL_RUNS:-500} ;;
-  soak) eng/tools.sh >/dev/null; filter='TestCategory=Soak'; export AIOS_SOAK_RUNS=${AIOS_SOAK_RUNS:-20000} ;;
+  kill) AIOS_TOOLS=$(eng/tools.sh); export AIOS_TOOLS; filter='TestCategory=Kill'; export AIOS_KILL_RUNS=${AIOS_KILL_RUNS:-500} ;;
+  soak) AIOS_TOOLS=$(eng/tools.sh); export AIOS_TOOLS; filter='TestCategory=Soak'; export AIOS_SOAK_RUNS=${AIOS_SOAK_RUNS:-20000} ;;
   *) echo "unknown tier: $tier" >&2; exit 2 ;;
 esac
 
