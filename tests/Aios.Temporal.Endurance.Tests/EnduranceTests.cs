@@ -68,6 +68,33 @@ public class EnduranceTests
     }
 
     [Test]
+    [CancelAfter(900_000)]
+    public async Task TenSteps_ConnectionsCutAndStalledAtRandom_EveryRunCompletesWithTheRightResult()
+    {
+        var runs = Count("AIOS_CHAOS_RUNS", 40);
+        using var server = await OfficialServer.StartAsync();
+        await using var proxy = new ChaosProxy(server.Address, Seed);
+        var direct = await TemporalClient.ConnectAsync(new(server.Address));
+        var client = await TemporalClient.ConnectAsync(new(proxy.Address));
+        var taskQueue = $"chaos-{Guid.NewGuid():N}";
+        using var worker = await WorkerProcess.StartAsync(proxy.Address, taskQueue, 1000, new());
+        var finished = 0;
+
+        proxy.Start(longestPause: TimeSpan.FromMilliseconds(600), stall: TimeSpan.FromSeconds(3));
+        await RunLoad.TenStepsAsync(client, taskQueue, runs, Concurrency, () => Interlocked.Increment(ref finished));
+
+        var failures = await HistoryAudit.NondeterminismAsync(
+            direct, Enumerable.Range(0, runs).Select(number => $"{taskQueue}-{number}"));
+        TestContext.Out.WriteLine($"{finished} of {runs} runs completed, {proxy.Cuts} connections cut, {proxy.Stalls} stalled");
+        Assert.Multiple(() =>
+        {
+            Assert.That(finished, Is.EqualTo(runs));
+            Assert.That(proxy.Cuts, Is.GreaterThan(0), "no connection was cut: the test proved nothing");
+            Assert.That(failures, Is.Empty, string.Join('\n', failures));
+        });
+    }
+
+    [Test]
     [Category("Soak")]
     [CancelAfter(3_000_000)]
     public async Task OneStep_ManyRunsWithASmallCache_MemoryStaysFlat()
