@@ -21,7 +21,21 @@ public static class QueryScenarios
             var handle = await StartedAsync(run);
             await run.Worker.StopAsync();
             run.Worker.Start();
-            Expect.Equal(await handle.QueryAsync(w => w.Steps()), "created running");
+            var steps = string.Empty;
+            await run.UntilAsync("query answered", async () =>
+            {
+                try
+                {
+                    steps = await handle.QueryAsync(w => w.Steps());
+                    return true;
+                }
+                catch (RpcException error) when (error.Code is RpcException.StatusCode.Cancelled)
+                {
+                    // It met the last poll of the worker that stopped: the server ends both.
+                    return false;
+                }
+            });
+            Expect.Equal(steps, "created running");
             await FinishAsync(handle);
         }),
         new("query-handler-fails", Row, [typeof(Queryable)], async run =>

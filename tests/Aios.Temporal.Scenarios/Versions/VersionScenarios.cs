@@ -36,8 +36,9 @@ public static class VersionScenarios
     private static void Build(TemporalWorkerOptions options, string deployment, string build) =>
         options.DeploymentOptions = new WorkerDeploymentOptions(new WorkerDeploymentVersion(deployment, build), useWorkerVersioning: true);
 
-    private static Task SetCurrentAsync(ScenarioRun run, string deployment, string build) =>
-        run.UntilAsync($"build {build} current", async () =>
+    private static async Task SetCurrentAsync(ScenarioRun run, string deployment, string build)
+    {
+        await run.UntilAsync($"build {build} current", async () =>
         {
             try
             {
@@ -53,4 +54,14 @@ public static class VersionScenarios
                 return false;
             }
         });
+        // Task queues learn of the new routing a moment later; until then they still hand tasks to the old build.
+        await run.UntilAsync($"build {build} routed", async () =>
+        {
+            var described = await run.Client.WorkflowService.DescribeWorkerDeploymentAsync(new DescribeWorkerDeploymentRequest
+            {
+                Namespace = run.Settings.Namespace, DeploymentName = deployment,
+            });
+            return described.WorkerDeploymentInfo.RoutingConfigUpdateState != RoutingConfigUpdateState.InProgress;
+        });
+    }
 }
