@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Aios.Temporal.Api.History.V1;
+using Google.Protobuf;
 
 namespace Aios.Benchmarks;
 
@@ -10,9 +12,11 @@ internal static class Replay
 
     public static async Task<(int Events, double Ours, double TypeScript)> CompareAsync()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"replay-{Guid.NewGuid():N}.json");
+        var path = Path.Combine(Path.GetTempPath(), $"replay-{Guid.NewGuid():N}.bin");
         var history = LongHistory.Create();
-        await File.WriteAllTextAsync(path, history.ToJson());
+        var events = new History();
+        events.Events.AddRange(history.Events);
+        await File.WriteAllBytesAsync(path, events.ToByteArray());
         try
         {
             var ours = await CaptureAsync(Environment.ProcessPath!, ["replay", path, $"{Rounds}"], Environment.CurrentDirectory);
@@ -28,7 +32,7 @@ internal static class Replay
     /// <summary>The child process: prints the best rate of all rounds, as the TypeScript peer does.</summary>
     public static async Task<int> RunAsync(string path, int rounds)
     {
-        var history = WorkflowHistory.FromJson("bench", await File.ReadAllTextAsync(path));
+        var history = new WorkflowHistory("bench", [.. History.Parser.ParseFrom(await File.ReadAllBytesAsync(path)).Events]);
         var replayer = new WorkflowReplayer(new WorkflowReplayerOptions().AddWorkflow<ManyActivities>());
         var best = 0.0;
         for (var round = 0; round < rounds; round++)

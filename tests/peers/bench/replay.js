@@ -1,12 +1,13 @@
 // Replays one history file several times on the official TypeScript SDK and prints events per second, best first.
-// Usage: replay.js HISTORY.json ROUNDS
+// Usage: replay.js HISTORY.bin ROUNDS (the file holds a serialised temporal.api.history.v1.History)
 const fs = require('fs');
+const { temporal } = require('@temporalio/proto');
 const { Runtime, Worker, DefaultLogger, bundleWorkflowCode } = require('@temporalio/worker');
 
 async function main() {
   const [path, rounds] = process.argv.slice(2);
   Runtime.install({ logger: new DefaultLogger('ERROR') });
-  const history = JSON.parse(fs.readFileSync(path, 'utf8'));
+  const history = temporal.api.history.v1.History.decode(fs.readFileSync(path));
   const workflowBundle = await bundleWorkflowCode({ workflowsPath: require.resolve('./workflows'), logger: new DefaultLogger('ERROR') });
   const rates = [];
   for (let round = 0; round < Number(rounds); round++) {
