@@ -27,12 +27,24 @@ case $tier in
   *) echo "unknown tier: $tier" >&2; exit 2 ;;
 esac
 
+run() {
+  dotnet test "$1" -c "$configuration" --no-build --nologo -v quiet --filter "$filter" \
+    --logger "trx;LogFileName=$2.trx" --results-directory "$results" --blame-hang-timeout 10m
+}
+
 status=0
 for project in "${projects[@]}"; do
   name=$(basename "$project" .csproj)
   echo "== $name"
-  dotnet test "$project" -c "$configuration" --no-build --nologo -v quiet --filter "$filter" \
-    --logger "trx;LogFileName=$name.trx" --results-directory "$results" --blame-hang-timeout 10m || status=1
+  if run "$project" "$name"; then continue; fi
+  if [ "$tier" = external ]; then
+    # Real peers and real time-outs: what fails twice is wrong, what fails once is named here and looked into.
+    echo "== $name failed and runs once more; first failures:"
+    grep -o 'testName="[^"]*"[^>]*outcome="Failed"' "$results/$name.trx" 2>/dev/null | sed 's/testName="\([^"]*\)".*/  \1/' || true
+    rm -f "$results/$name.trx"
+    if run "$project" "$name"; then continue; fi
+  fi
+  status=1
 done
 
 # Counts come from the result files, so that a project that died without a summary is not mistaken for a pass.
