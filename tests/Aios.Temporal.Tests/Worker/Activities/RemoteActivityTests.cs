@@ -84,7 +84,13 @@ public class RemoteActivityTests
     public async Task Execute_HeartbeatBeforeFailure_GoesIntoTheFailure()
     {
         options.MaxHeartbeatThrottleInterval = TimeSpan.FromMinutes(1);
-        var request = await AnswerAsync<RespondActivityTaskFailedRequest>(ActivityTasks.Create("HeartbeatTwiceAndFail"));
+        var request = await AnswerAsync<RespondActivityTaskFailedRequest>(
+            ActivityTasks.Create("HeartbeatTwiceAndFail"),
+            static server => server.Fake.On<RecordActivityTaskHeartbeatRequest>(static _ =>
+            {
+                Samples.FirstHeartbeat.TrySetResult();
+                return new RecordActivityTaskHeartbeatResponse();
+            }));
         Assert.That(request.LastHeartbeatDetails.Payloads_.Single().Data.ToStringUtf8(), Is.EqualTo("2"));
     }
 
@@ -124,6 +130,8 @@ public class RemoteActivityTests
 
     private static class Samples
     {
+        public static TaskCompletionSource FirstHeartbeat { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         [Activity]
         public static int Add(int left, int right) => left + right;
 
@@ -147,9 +155,11 @@ public class RemoteActivityTests
         }
 
         [Activity]
-        public static Task HeartbeatTwiceAndFailAsync()
+        public static async Task HeartbeatTwiceAndFailAsync()
         {
             ActivityExecutionContext.Current.Heartbeat(1);
+            // Only what comes after a heartbeat was sent is held back by the throttle.
+            await FirstHeartbeat.Task.WaitAsync(TimeSpan.FromSeconds(30));
             ActivityExecutionContext.Current.Heartbeat(2);
             throw new InvalidOperationException("after heartbeats");
         }
